@@ -1,0 +1,156 @@
+import tseslint from "typescript-eslint";
+
+/**
+ * The fences between the rooms of the house: what each may import, and nothing else. `node` opens Node's own modules,
+ * `npm` names packages. Relative imports never leave a room.
+ */
+const ROOMS = {
+  "sdk/protocol": { may: [], pure: true },
+  "hardware/boards": { may: [], pure: true },
+  "sdk/time": { may: ["protocol"], pure: true },
+  "sdk/pacing": { may: ["protocol", "time"], pure: true },
+  "sdk/synchrony": { may: ["protocol"], npm: ["@thi.ng/dsp"], pure: true },
+  "sdk/band": { may: ["protocol", "time"] },
+  "sdk/session": { may: ["protocol", "time", "pacing", "synchrony", "band"] },
+  firmware: { may: ["protocol", "boards"] },
+  simulator: {
+    may: ["protocol", "boards", "time", "time/testing", "firmware"],
+    npm: ["@serialport/bindings-interface"],
+    node: true,
+  },
+  "host/server": { may: ["protocol", "session", "simulator"], npm: ["fastify", "@fastify/static"], node: true },
+  "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime"] },
+  "host/cli": {
+    may: [
+      "protocol",
+      "time",
+      "time/testing",
+      "pacing",
+      "synchrony",
+      "band",
+      "band/node",
+      "session",
+      "simulator",
+      "server",
+    ],
+    npm: ["serialport", "commander", "csv-parse", "csv-parse/sync"],
+    node: true,
+  },
+};
+
+const escaped = (names) => names.map((name) => name.replace(/[/.]/g, "\\$&")).join("|");
+
+const fence = ({ may, npm = [], node = false }) => {
+  const allowed = [
+    "\\.{1,2}\\/(?!.*\\b(?:sdk|host|hardware|simulator|tests)\\/)",
+    "#board$",
+    may.length > 0 && `@entrain\\/(?:${escaped(may)})$`,
+    npm.length > 0 && `(?:${escaped(npm)})$`,
+    node && "node:",
+  ].filter(Boolean);
+  return [
+    "error",
+    {
+      patterns: [
+        {
+          regex: `^(?!${allowed.join("|")})`,
+          message: "This room may not import that: see the fences in eslint.config.mjs and docs/ARCHITECTURE.md.",
+        },
+      ],
+    },
+  ];
+};
+
+const PURE_GLOBALS = [
+  "Date",
+  "performance",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "process",
+  "Buffer",
+  "window",
+  "document",
+  "fetch",
+];
+const pureRules = {
+  "no-restricted-globals": [
+    "error",
+    ...PURE_GLOBALS.map((name) => ({ name, message: "A pure room is handed its clock, its timers and its input." })),
+  ],
+  "no-restricted-properties": [
+    "error",
+    { object: "Math", property: "random", message: "Randomness is a seeded parameter." },
+  ],
+};
+
+const rooms = Object.entries(ROOMS).flatMap(([dir, room]) => [
+  { files: [`${dir}/src/**/*.{ts,tsx}`], rules: { "no-restricted-imports": fence(room), ...(room.pure && pureRules) } },
+]);
+
+export default tseslint.config(
+  {
+    ignores: [
+      "firmware/types/**",
+      "**/dist/**",
+      "**/node_modules/**",
+      ".nx/**",
+      "**/*.mjs",
+      "tests/conformance/espruino/*.js",
+      "coverage/**",
+    ],
+  },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // `x as number` behind noUncheckedIndexedAccess in loops whose bounds are plain to see.
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/restrict-template-expressions": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-dynamic-delete": "off",
+      "max-lines": ["error", { max: 250, skipBlankLines: false }],
+      eqeqeq: "error",
+      "no-console": "error",
+    },
+  },
+  ...rooms,
+  {
+    // The one place where a serial stream, and where Firmata, may be met.
+    files: ["sdk/band/src/node/**/*.ts"],
+    rules: {
+      "no-restricted-imports": fence({
+        may: ["protocol", "time"],
+        npm: [
+          "@serialport/stream",
+          "@serialport/bindings-interface",
+          "johnny-five",
+          "firmata-io",
+          "firmata-io/lib/transport.js",
+        ],
+        node: true,
+      }),
+    },
+  },
+  {
+    // The band's interpreter has none of what these rules suggest instead.
+    files: ["firmware/src/**/*.ts"],
+    rules: {
+      "@typescript-eslint/prefer-optional-chain": "off",
+      "@typescript-eslint/no-empty-object-type": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+    },
+  },
+  {
+    files: ["**/test/**/*.ts", "tests/**/*.ts", "**/*.config.ts", "firmware/build/**/*.ts", "**/bench/**/*.ts"],
+    rules: {
+      "no-restricted-imports": "off",
+      "no-restricted-globals": "off",
+      "@typescript-eslint/no-empty-function": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-confusing-void-expression": "off",
+    },
+  },
+);

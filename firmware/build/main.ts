@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { bundleBand, type BandBundle } from "./bundle.ts";
+import { ESPRUINO_GLOBALS } from "./globals.ts";
+
+const BOARDS = ["banglejs2", "xiao-sense"] as const;
+
+const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
+
+/** The same text as goes on the band, as a function of its globals: what the simulator runs. */
+const asModule = (bundles: readonly (readonly [string, BandBundle])[]): string => {
+  const entries = bundles.map(
+    ([board, { minified }]) =>
+      `${JSON.stringify(board)}: { text: ${JSON.stringify(minified)}, boot: function (globals) {\n` +
+      `var { ${ESPRUINO_GLOBALS.join(", ")} } = globals;\n${minified}\n} }`,
+  );
+  return `export const firmware = {\n${entries.join(",\n")}\n};\n`;
+};
+
+/** Writes the bundle of every board to `dist/`. */
+export const buildFirmware = async (): Promise<void> => {
+  const bundles: (readonly [string, BandBundle])[] = [];
+  for (const board of BOARDS) bundles.push([board, await bundleBand(board)]);
+  await mkdir(DIST, { recursive: true });
+  for (const [board, { readable, minified }] of bundles) {
+    await writeFile(`${DIST}${board}.js`, minified);
+    await writeFile(`${DIST}${board}.readable.js`, readable);
+  }
+  await writeFile(`${DIST}index.js`, asModule(bundles));
+};

@@ -1,0 +1,3 @@
+import { buildFirmware } from "./main.ts";
+
+await buildFirmware();

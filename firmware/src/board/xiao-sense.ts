@@ -1,0 +1,93 @@
+import { xiaoSense, xiaoSenseWiring } from "@entrain/boards";
+import { BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
+import { nowMicros } from "../clock.ts";
+import { advanceSampleClock } from "../sample-clock.ts";
+import { setDrive, startDrv2605l } from "./drv2605l.ts";
+import { readSamples, startLsm6ds3, waitingSamples } from "./lsm6ds3.ts";
+
+export const BOARD_ID = xiaoSense.id;
+export const CAPABILITIES = Capability.motor | Capability.accelerometer | Capability.gyroscope | Capability.button;
+export const AXES = 6;
+export const ACCEL_SCALE_G = xiaoSense.imu.accelScaleG;
+export const GYRO_SCALE_DPS = xiaoSense.imu.gyroScaleDps;
+export const MOTOR_LAG_MICROS = xiaoSense.motor.lagMicros;
+export const MIN_INTERVAL_MICROS = xiaoSense.motor.minIntervalMicros;
+export const OFF_PIN: Pin = D2;
+export const BUTTON_PIN: Pin = D1;
+
+const imuBus = new I2C();
+const motorBus = new I2C();
+
+export const drivenMillis = (millis: number): number => millis;
+
+export const driveMotor = (strength: number): void => {
+  digitalWrite(OFF_PIN, 1);
+  setDrive(motorBus, xiaoSenseWiring.motorAddress, strength);
+};
+
+export const startMotor = (): void => {
+  digitalWrite(OFF_PIN, 0);
+  motorBus.setup({ sda: D4, scl: D5, bitrate: 400000 });
+  // The chip listens only while enabled; with nothing to play it stays still.
+  digitalWrite(OFF_PIN, 1);
+  startDrv2605l(motorBus, xiaoSenseWiring.motorAddress);
+  digitalWrite(OFF_PIN, 0);
+};
+
+const sampleClock = { periodMicros: 9615, tNewestMicros: 0, tMarkMicros: 0, sinceMark: 0 };
+
+export const startImu = (
+  isQuiet: () => boolean,
+  canSend: () => boolean,
+  emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
+): void => {
+  digitalWrite(D15, 1);
+  imuBus.setup({ sda: D17, scl: D16, bitrate: 400000 });
+  const address = xiaoSenseWiring.imuAddress;
+  // The chip takes 15 ms from power to an answer.
+  setTimeout(() => {
+    if (!startLsm6ds3(imuBus, address)) return;
+    setInterval(() => {
+      if (isQuiet() || !canSend()) return; // what waits in the FIFO is not in a hurry
+      const waiting = waitingSamples(imuBus, address);
+      if (waiting < BURST_SAMPLES) return;
+      const count = waiting > MAX_BURST_SAMPLES ? MAX_BURST_SAMPLES : waiting;
+      const tNowMicros = nowMicros() - (waiting - count) * sampleClock.periodMicros;
+      const tLastMicros = advanceSampleClock(sampleClock, count, tNowMicros);
+      const bytes = readSamples(imuBus, address, count);
+      emit(bytes, count, tLastMicros - (count - 1) * sampleClock.periodMicros, tLastMicros);
+    }, 20);
+  }, 20);
+};
+
+/** From the module's divider (1 MΩ over 510 kΩ) on a lithium cell, 3.3 V empty and 4.2 V full; 255 with no cell. */
+export const batteryPercent = (): number => {
+  digitalWrite(D14, 1);
+  const tenthsOfVolt = (analogRead(D32) * 33 * 151) / 51;
+  digitalWrite(D14, 0);
+  if (tenthsOfVolt < 25) return 255;
+  const percent = Math.floor(((tenthsOfVolt - 33) * 100) / 9);
+  return percent < 0 ? 0 : percent > 100 ? 100 : percent;
+};
+
+export const startWatchdog = (): void => {
+  E.enableWatchdog(5, false);
+};
+
+/** Whoever spoke last is answered. */
+let device: SerialDevice = USB;
+
+export const onText = (callback: (text: string) => void): void => {
+  USB.on("data", (text) => {
+    device = USB;
+    callback(text);
+  });
+  Bluetooth.on("data", (text) => {
+    device = Bluetooth;
+    callback(text);
+  });
+};
+
+export const writeText = (text: string): void => {
+  device.write(text);
+};

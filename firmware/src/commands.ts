@@ -1,0 +1,108 @@
+import { AckResult, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
+import { nowMicros } from "./clock.ts";
+import { identify } from "./identify.ts";
+import { isMotorBlocked, pulseMotor, setHostCap } from "./motor.ts";
+import { readPlan, type Plan } from "./plan.ts";
+import { fadeOut, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { isStoppedByWearer } from "./state.ts";
+import {
+  CAP,
+  CAP_STRENGTH,
+  CLOCK_MAP,
+  CLOCK_MAP_BAND_REF,
+  CLOCK_MAP_RATE,
+  CLOCK_MAP_SESSION_REF,
+  IDENTIFY,
+  IDENTIFY_COUNT,
+  PLAN,
+  PULSE_NOW,
+  PULSE_NOW_EXPIRES,
+  PULSE_NOW_MILLIS,
+  PULSE_NOW_STRENGTH,
+  START,
+  START_FROM,
+  START_REVISION,
+  STOP,
+  STOP_ALL,
+  STOP_FADE_MILLIS,
+} from "./wire.ts";
+
+/** A start further away than this is a mistake. */
+const HOUR_MICROS = 3600000000;
+/** No crystal is off by more than this part (1/n). */
+const WORST_SKEW = 1000;
+
+/** The plan that the next start may name. */
+let stored: Plan | undefined;
+
+const takeClockMap = (view: DataView): number => {
+  const rate = view.getFloat64(CLOCK_MAP_RATE, true);
+  const off = (rate - 1) * WORST_SKEW;
+  const sessionRef = view.getFloat64(CLOCK_MAP_SESSION_REF, true);
+  const bandRef = view.getFloat64(CLOCK_MAP_BAND_REF, true);
+  if (!(off > -1 && off < 1) || !(sessionRef - sessionRef === 0) || !(bandRef - bandRef === 0))
+    return AckResult.badValue;
+  setClockMap({ sessionRef, bandRef, bandPerSession: rate, errorMicros: 0 } as never);
+  remapPlayer();
+  return AckResult.ok;
+};
+
+const takePlan = (view: DataView, end: number): number => {
+  const plan = readPlan(view, end);
+  if (plan === undefined) return AckResult.badValue;
+  stored = plan;
+  return AckResult.ok;
+};
+
+const start = (view: DataView): number => {
+  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
+  if (isMotorBlocked()) return AckResult.withheld;
+  const revision = view.getUint32(START_REVISION, true);
+  if (playingRevision() === revision) return AckResult.ok;
+  if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
+  const fromMicros = view.getFloat64(START_FROM, true);
+  const ahead = fromMicros - sessionOfBand(nowMicros());
+  if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
+  playFrom(stored, fromMicros);
+  return AckResult.ok;
+};
+
+const pulseNow = (view: DataView): number => {
+  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
+  if (!hasClockMap()) return AckResult.notReady;
+  if (!(sessionOfBand(nowMicros()) <= view.getFloat64(PULSE_NOW_EXPIRES, true))) return AckResult.tooLate;
+  const millis = view.getUint16(PULSE_NOW_MILLIS, true);
+  const strength = view.getUint8(PULSE_NOW_STRENGTH);
+  if (millis > MAX_PULSE_MILLIS) return AckResult.badValue;
+  return pulseMotor(millis, strength < SOFT_STRENGTH ? strength : SOFT_STRENGTH) > 0
+    ? AckResult.ok
+    : AckResult.withheld;
+};
+
+/** Carries out one command. @returns its result, one of `AckResult` */
+export const carryOut = (type: number, view: DataView, payloadBytes: number): number => {
+  switch (type) {
+    case STOP_ALL:
+      rest(false);
+      return AckResult.ok;
+    case STOP:
+      fadeOut(view.getUint16(STOP_FADE_MILLIS, true) * 1000);
+      return AckResult.ok;
+    case CLOCK_MAP:
+      return takeClockMap(view);
+    case PLAN:
+      return takePlan(view, HEADER_BYTES + payloadBytes);
+    case START:
+      return start(view);
+    case PULSE_NOW:
+      return pulseNow(view);
+    case CAP:
+      setHostCap(view.getUint8(CAP_STRENGTH));
+      return AckResult.ok;
+    case IDENTIFY:
+      return identify(view.getUint8(IDENTIFY_COUNT)) ? AckResult.ok : AckResult.badValue;
+    default:
+      return AckResult.unknown;
+  }
+};

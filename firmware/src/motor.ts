@@ -1,0 +1,65 @@
+import { bookPulse, createDutyLedger, MAX_PULSE_MILLIS } from "@entrain/protocol";
+import { drivenMillis, driveMotor, OFF_PIN } from "#board";
+import { nowMicros } from "./clock.ts";
+
+/**
+ * The one door to the motor. Every pulse passes {@link pulseMotor}, which arms a hardware timer to switch the motor off
+ * before it switches it on: from then on no JavaScript has to run for the motor to stop.
+ */
+
+const timers = espruinoRequire("timer");
+const ledger = createDutyLedger();
+/** No pulse before this: one is still on. */
+let busyUntilMicros = 0;
+let blocked = false;
+let wearerCap = 255;
+let hostCap = 255;
+let withheld = 0;
+
+export const motorOff = (): void => {
+  digitalWrite(OFF_PIN, 0);
+};
+
+/** While blocked (wearer's stop, empty battery) nothing gets through. */
+export const blockMotor = (block: boolean): void => {
+  if (block) motorOff();
+  blocked = block;
+};
+
+export const isMotorBlocked = (): boolean => blocked;
+export const wearerCapNow = (): number => wearerCap;
+export const setWearerCap = (strength: number): void => {
+  wearerCap = strength;
+};
+/** Only ever lowers what the wearer set: both limits hold. */
+export const setHostCap = (strength: number): void => {
+  hostCap = strength;
+};
+export const pulsesWithheld = (): number => withheld;
+
+/** @returns the strength that every cap allows */
+export const cappedStrength = (strength: number): number => {
+  const cap = wearerCap < hostCap ? wearerCap : hostCap;
+  return strength < cap ? strength : cap;
+};
+
+/** Plays one pulse now, within the envelope. @returns for how many milliseconds; 0 = not at all */
+export const pulseMotor = (millis: number, strength: number): number => {
+  const tMicros = nowMicros();
+  const allowed = cappedStrength(strength);
+  if (blocked || allowed < 1 || millis < 1) return 0;
+  // A clock set back must not keep the motor waiting for ever.
+  if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * 1000) return 0;
+  let onMillis = drivenMillis(millis, allowed);
+  if (onMillis > MAX_PULSE_MILLIS) onMillis = MAX_PULSE_MILLIS;
+  if (
+    !bookPulse(ledger, tMicros, onMillis) ||
+    timers.add({ type: "SET", pin: OFF_PIN, value: 0, time: onMillis }) < 0
+  ) {
+    withheld++;
+    return 0;
+  }
+  busyUntilMicros = tMicros + onMillis * 1000;
+  driveMotor(allowed);
+  return onMillis;
+};

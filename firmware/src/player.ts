@@ -1,0 +1,236 @@
+import {
+  BandErrorCode,
+  BandState,
+  FADE_MICROS,
+  HORIZON_MICROS,
+  MAX_LATE_MICROS,
+  MIN_INTERVAL_PER_PULSE,
+  QUIET_MICROS,
+  RAMP_MICROS,
+  SESSION_MICROS,
+  SLEW_DIVISOR,
+} from "@entrain/protocol";
+import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
+import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
+import { nowMicros } from "./clock.ts";
+import { lastContactMicros } from "./contact.ts";
+import { motorOff, pulseMotor } from "./motor.ts";
+import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
+import { reportError } from "./report.ts";
+
+/**
+ * Plays a plan from the absolute clock: each pulse has its own time, none follows from the one before. Everything that
+ * a pulse needs is worked out before it is due, so that nothing but the motor command happens at its time.
+ */
+
+let playing: Plan | undefined;
+let pending: Plan | undefined;
+let pendingFromMicros = 0;
+/** The next pulse: which, when (band clock, lag taken off), for how long, how strong. */
+let index = 0;
+let dueMicros = 0;
+let nextMillis = 0;
+let nextStrength = 0;
+let nextSessionMicros = 0;
+/** The last pulse that was due, on both clocks, from which corrections are slewed. */
+let lastSessionMicros = 0;
+let lastDueMicros = 0;
+let lastPlayedMicros = 0;
+/** Where the opening ramp and the session timer count from, and where a fade ends (0 = none); band clock. */
+let startedMicros = 0;
+let fadeEndMicros = 0;
+let fadeLengthMicros = 0;
+let timer = 0;
+let worstLatenessMicros = 0;
+let onDue = (): void => undefined;
+
+export const playerState = (): number =>
+  playing === undefined ? BandState.resting : fadeEndMicros > 0 ? BandState.fading : BandState.playing;
+
+export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
+
+/** The latest that a pulse was commanded since this was last asked, in µs. */
+export const takeWorstLateness = (): number => {
+  const worst = worstLatenessMicros;
+  worstLatenessMicros = 0;
+  return worst;
+};
+
+/** True while nothing but the pulse may run: just before it. */
+export const isQuiet = (): boolean => timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS;
+
+const unschedule = (): void => {
+  if (timer !== 0) clearTimeout(timer);
+  timer = 0;
+};
+
+/** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
+export const rest = (keepPlan: boolean): void => {
+  motorOff();
+  unschedule();
+  if (!keepPlan) playing = pending = undefined;
+};
+
+/** How much of the planned strength the opening ramp and a fade leave at a time of the band, 0 to 1. */
+const envelopeAt = (tMicros: number): number => {
+  let share = (tMicros - startedMicros) / RAMP_MICROS;
+  if (share > 1) share = 1;
+  if (fadeEndMicros > 0) share *= (fadeEndMicros - tMicros) / fadeLengthMicros;
+  return share > 0 ? share : 0;
+};
+
+/** How much of it a host's silence leaves, asked only when the pulse is due: until then the host may be heard again. */
+const shareInSilence = (tMicros: number): number => {
+  const beyond = tMicros - lastContactMicros() - HORIZON_MICROS;
+  return beyond > 0 ? 1 - beyond / FADE_MICROS : 1;
+};
+
+/** When the band must command a pulse: its place on the session clock mapped, lag taken off, corrections slewed. */
+const slewedDue = (tSessionMicros: number): number => {
+  const mapped = bandOfSession(tSessionMicros) - MOTOR_LAG_MICROS;
+  const sinceLast = tSessionMicros - lastSessionMicros;
+  const predicted = lastDueMicros + sinceLast * bandPerSession();
+  const correction = mapped - predicted;
+  const allowed = sinceLast / SLEW_DIVISOR;
+  // The first pulse, or a clock that jumped: there is nothing to slew from.
+  if (lastDueMicros === 0 || correction > sinceLast || correction < -sinceLast) return mapped;
+  return correction > allowed ? predicted + allowed : correction < -allowed ? predicted - allowed : mapped;
+};
+
+const takeOver = (plan: Plan): void => {
+  playing = plan;
+  pending = undefined;
+  index = firstPulseFrom(plan, pendingFromMicros);
+};
+
+/** Why playing must end now, as an error code; 0 = it goes on, −1 = the plan is over. */
+const endReason = (plan: Plan): number => {
+  if (dueMicros - startedMicros > SESSION_MICROS) return BandErrorCode.sessionTimer;
+  if ((fadeEndMicros > 0 && dueMicros >= fadeEndMicros) || (plan.pulses > 0 && index >= plan.pulses)) return -1;
+  return 0;
+};
+
+const isSilent = (plan: Plan): boolean =>
+  plannedStrength(plan, index) === 0 ||
+  dueMicros < nowMicros() ||
+  dueMicros - lastPlayedMicros < MIN_INTERVAL_MICROS;
+
+const prepare = (plan: Plan, tSessionMicros: number): void => {
+  const interval = pulseMicros(plan, index + 1) - tSessionMicros;
+  const mostMillis = interval / (1000 * MIN_INTERVAL_PER_PULSE);
+  nextMillis = plan.pulseMillis < mostMillis ? plan.pulseMillis : mostMillis;
+  let share = envelopeAt(dueMicros);
+  if (plan.pulses > 0 && plan.fadeMicros > 0) {
+    const left = (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros;
+    if (left < share) share = left;
+  }
+  nextStrength = Math.floor(plannedStrength(plan, index) * share);
+};
+
+/** So many silent pulses are skipped in one go; a plan of nothing else must not keep the interpreter from its work. */
+const MAX_SKIPPED = 32;
+
+/** Finds the next pulse that sounds and sets the timer for it; ends the plan where there is none. */
+const schedule = (): void => {
+  unschedule();
+  if (playing === undefined || !hasClockMap()) return;
+  let tSessionMicros: number;
+  const lastIndex = index + MAX_SKIPPED;
+  for (;;) {
+    tSessionMicros = pulseMicros(playing, index);
+    if (pending !== undefined && tSessionMicros >= pendingFromMicros) {
+      takeOver(pending);
+      continue;
+    }
+    dueMicros = slewedDue(tSessionMicros);
+    const reason = endReason(playing);
+    if (reason !== 0) {
+      if (reason > 0) reportError(reason, playing.revision);
+      rest(false);
+      return;
+    }
+    if (!isSilent(playing) || index >= lastIndex) break;
+    index++;
+  }
+  prepare(playing, tSessionMicros);
+  nextSessionMicros = tSessionMicros;
+  timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
+};
+
+/** What is called after each pulse, with what was played. Set once by the main program. */
+let onPlayed: (onMicros: number, plannedMicros: number, index: number, millis: number, strength: number) => void;
+
+onDue = (): void => {
+  timer = 0;
+  const onMicros = nowMicros();
+  const lateness = onMicros - dueMicros;
+  const strength = Math.floor(nextStrength * shareInSilence(onMicros));
+  const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength);
+  lastSessionMicros = nextSessionMicros;
+  lastDueMicros = dueMicros;
+  if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
+  if (millis > 0) lastPlayedMicros = dueMicros;
+  setTimeout(() => {
+    motorOff(); // a second hand on the switch; the timer has done it already
+    onPlayed(onMicros, dueMicros, index, millis, strength);
+    index++;
+    schedule();
+  }, millis + 2);
+};
+
+export const startPlayer = (played: typeof onPlayed): void => {
+  onPlayed = played;
+};
+
+/** Begins, or begins again, at the next bar, softly. */
+const begin = (): void => {
+  const plan = playing as Plan;
+  index = barFrom(plan, index);
+  fadeEndMicros = 0;
+  lastDueMicros = 0;
+  lastPlayedMicros = 0;
+  startedMicros = nowMicros();
+  schedule();
+};
+
+/** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
+export const playFrom = (plan: Plan, fromMicros: number): void => {
+  pending = plan;
+  pendingFromMicros = fromMicros;
+  if (playing !== undefined) return;
+  const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
+  if (pendingFromMicros < soonMicros) pendingFromMicros = soonMicros;
+  takeOver(plan);
+  begin();
+};
+
+/** Goes on after a wearer's stop, if there was something to go on with. */
+export const resumePlayer = (): void => {
+  if (playing === undefined || !hasClockMap()) return;
+  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS));
+  begin();
+};
+
+/** Fades and rests. */
+export const fadeOut = (fadeMicros: number): void => {
+  if (playing === undefined || fadeMicros <= 0) {
+    rest(false);
+    return;
+  }
+  fadeLengthMicros = fadeMicros;
+  fadeEndMicros = nowMicros() + fadeMicros;
+  pending = undefined;
+  schedule();
+};
+
+/** Takes a new clock map into account for the pulse that is being waited for. */
+export const remapPlayer = (): void => {
+  if (timer !== 0) schedule();
+};
+
+/** Once a second: a host that has been silent for too long is not waited for. */
+export const checkContact = (): void => {
+  if (playing === undefined || shareInSilence(nowMicros()) > 0) return;
+  reportError(BandErrorCode.linkQuiet, playing.revision);
+  rest(false);
+};

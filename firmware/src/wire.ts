@@ -1,0 +1,119 @@
+import { fieldAt, HEADER_BYTES, layouts, messages, type MessageKind } from "@entrain/protocol";
+
+/**
+ * Where the fields of the messages lie. This file is evaluated when a bundle is built (build/evaluate.ts): what reaches
+ * the band are the numbers. `…F64`, `…U32`, `…U16` index the typed-array views of a frame, the others are byte offsets.
+ */
+
+const f64 = (kind: MessageKind, field: string): number => fieldAt(kind, field) / 8;
+const u32 = (kind: MessageKind, field: string): number => fieldAt(kind, field) / 4;
+const u16 = (kind: MessageKind, field: string): number => fieldAt(kind, field) / 2;
+/** Where the fixed fields end. */
+const end = (kind: MessageKind): number => HEADER_BYTES + layouts[kind].fixedBytes;
+
+export const HELLO_REQUEST = messages.helloRequest.type;
+export const CLOCK_REQUEST = messages.clockRequest.type;
+export const CLOCK_REQUEST_HOST_SENT = fieldAt("clockRequest", "hostSentMicros");
+export const CREDIT = messages.credit.type;
+export const CREDIT_UP_TO = fieldAt("credit", "upTo");
+export const CLOCK_MAP = messages.clockMap.type;
+export const CLOCK_MAP_SESSION_REF = fieldAt("clockMap", "sessionRef");
+export const CLOCK_MAP_BAND_REF = fieldAt("clockMap", "bandRef");
+export const CLOCK_MAP_RATE = fieldAt("clockMap", "bandPerSession");
+export const PLAN = messages.plan.type;
+export const PLAN_BEAT_ZERO = fieldAt("plan", "beatZeroMicros");
+export const PLAN_REVISION = fieldAt("plan", "revision");
+export const PLAN_TOTAL_BEATS = fieldAt("plan", "totalBeats");
+export const PLAN_FADE_MILLIS = fieldAt("plan", "fadeMillis");
+export const PLAN_PULSE_MILLIS = fieldAt("plan", "pulseMillis");
+export const PLAN_ACCENT_MASK = fieldAt("plan", "accentMask");
+export const PLAN_MUTE_MASK = fieldAt("plan", "muteMask");
+export const PLAN_BEATS_PER_BAR = fieldAt("plan", "beatsPerBar");
+export const PLAN_SUBDIVISION = fieldAt("plan", "subdivision");
+export const PLAN_STRENGTH = fieldAt("plan", "strength");
+export const PLAN_ACCENT_STRENGTH = fieldAt("plan", "accentStrength");
+export const PLAN_SEGMENTS = fieldAt("plan", "segments");
+export const START = messages.start.type;
+export const START_FROM = fieldAt("start", "fromMicros");
+export const START_REVISION = fieldAt("start", "revision");
+export const STOP = messages.stop.type;
+export const STOP_FADE_MILLIS = fieldAt("stop", "fadeMillis");
+export const STOP_ALL = messages.stopAll.type;
+export const PULSE_NOW = messages.pulseNow.type;
+export const PULSE_NOW_EXPIRES = fieldAt("pulseNow", "expiresMicros");
+export const PULSE_NOW_MILLIS = fieldAt("pulseNow", "durationMillis");
+export const PULSE_NOW_STRENGTH = fieldAt("pulseNow", "strength");
+export const CAP = messages.cap.type;
+export const CAP_STRENGTH = fieldAt("cap", "strength");
+export const IDENTIFY = messages.identify.type;
+export const IDENTIFY_COUNT = fieldAt("identify", "count");
+
+export const HELLO = messages.hello.type;
+export const HELLO_VERSION_U16 = u16("hello", "protocolVersion");
+export const HELLO_CAPABILITIES_U16 = u16("hello", "capabilities");
+export const HELLO_BOOT_ID_U32 = u32("hello", "bootId");
+export const HELLO_ACCEL_SCALE_F64 = f64("hello", "accelScaleG");
+export const HELLO_GYRO_SCALE_F64 = f64("hello", "gyroScaleDps");
+export const HELLO_LAG_F64 = f64("hello", "motorLagMicros");
+export const HELLO_BAND_ID_U32 = u32("hello", "bandId");
+export const HELLO_MAX_CREDIT_U16 = u16("hello", "maxCredit");
+export const HELLO_WEARER_CAP = fieldAt("hello", "wearerCap");
+export const HELLO_STATE = fieldAt("hello", "state");
+export const HELLO_BOARD = fieldAt("hello", "boardId");
+export const HELLO_FIRMWARE = fieldAt("hello", "firmwareVersion");
+export const HELLO_INTERPRETER = fieldAt("hello", "interpreterVersion");
+export const HELLO_END = end("hello");
+
+export const CLOCK_REPLY = messages.clockReply.type;
+export const CLOCK_REPLY_HOST_SENT_F64 = f64("clockReply", "hostSentMicros");
+export const CLOCK_REPLY_RECEIVED_F64 = f64("clockReply", "bandReceivedMicros");
+export const CLOCK_REPLY_SENT_F64 = f64("clockReply", "bandSentMicros");
+export const CLOCK_REPLY_END = end("clockReply");
+export const ACK = messages.ack.type;
+export const ACK_SEQ_U16 = u16("ack", "ackedSeq");
+export const ACK_TYPE = fieldAt("ack", "ackedType");
+export const ACK_RESULT = fieldAt("ack", "result");
+export const ACK_END = end("ack");
+export const IMU_BURST = messages.imuBurst.type;
+export const IMU_FIRST_F64 = f64("imuBurst", "tFirstMicros");
+export const IMU_LAST_F64 = f64("imuBurst", "tLastMicros");
+export const IMU_INDEX_U32 = u32("imuBurst", "firstIndex");
+export const IMU_AXES_U16 = u16("imuBurst", "axes");
+export const IMU_SAMPLES = fieldAt("imuBurst", "samples");
+export const PULSE_PLAYED = messages.pulsePlayed.type;
+export const PULSE_ON_F64 = f64("pulsePlayed", "onMicros");
+export const PULSE_PLANNED_F64 = f64("pulsePlayed", "plannedMicros");
+export const PULSE_INDEX_U32 = u32("pulsePlayed", "pulseIndex");
+export const PULSE_REVISION_U32 = u32("pulsePlayed", "revision");
+export const PULSE_MILLIS_U16 = u16("pulsePlayed", "durationMillis");
+export const PULSE_STRENGTH = fieldAt("pulsePlayed", "strength");
+export const PULSE_PLAYED_END = end("pulsePlayed");
+export const WEARER_EVENT = messages.wearerEvent.type;
+export const WEARER_T_F64 = f64("wearerEvent", "tMicros");
+export const WEARER_ACTION = fieldAt("wearerEvent", "event");
+export const WEARER_CAP = fieldAt("wearerEvent", "wearerCap");
+export const WEARER_EVENT_END = end("wearerEvent");
+export const HEALTH = messages.health.type;
+export const HEALTH_T_F64 = f64("health", "tMicros");
+export const HEALTH_GOOD_U32 = u32("health", "framesGood");
+export const HEALTH_BAD_U32 = u32("health", "framesBad");
+export const HEALTH_WITHHELD_U32 = u32("health", "pulsesWithheld");
+export const HEALTH_DROPPED_U32 = u32("health", "samplesDropped");
+export const HEALTH_FREE_U16 = u16("health", "freeVariables");
+export const HEALTH_LATENESS_U16 = u16("health", "worstLatenessMicros");
+export const HEALTH_BATTERY = fieldAt("health", "batteryPercent");
+export const HEALTH_STATE = fieldAt("health", "state");
+export const HEALTH_END = end("health");
+export const ERROR = messages.error.type;
+export const ERROR_T_F64 = f64("error", "tMicros");
+export const ERROR_DETAIL_U32 = u32("error", "detail");
+export const ERROR_CODE = fieldAt("error", "code");
+export const ERROR_END = end("error");
+
+const HOST_TYPES = 0x10;
+
+/** Payload bytes that a host's message has at least, by its type; −1 = there is no such message. */
+export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: HOST_TYPES }, (_, type) => {
+  const layout = Object.values(layouts).find((each) => each.type === type);
+  return layout === undefined ? -1 : layout.fixedBytes;
+});

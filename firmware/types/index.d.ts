@@ -1,0 +1,12 @@
+/** The globals of an Espruino band, by name, as `build/globals.ts` lists them. */
+export type EspruinoGlobals = Readonly<Record<string, unknown>>;
+
+export interface BoardFirmware {
+  /** What is put on a band: ES5, top-level statements, minified. */
+  readonly text: string;
+  /** Runs the same text with these globals, as a band does when it boots. */
+  readonly boot: (globals: EspruinoGlobals) => void;
+}
+
+/** The firmware of every board, built by `npm run build`. */
+export declare const firmware: Readonly<Record<"banglejs2" | "xiao-sense", BoardFirmware>>;

@@ -1,0 +1,43 @@
+/**
+ * What is known of a board, as plain data: the firmware is compiled against it, the simulator and the host read it.
+ * Every figure names its source beside it; one that has not been measured on a board says so.
+ */
+export interface BoardFacts {
+  readonly id: "banglejs2" | "xiao-sense";
+  readonly label: string;
+  /** Variables that the interpreter has for everything. */
+  readonly variables: number;
+  readonly cpuMegahertz: number;
+  readonly links: readonly ("usb" | "ble")[];
+  readonly motor: MotorFacts;
+  readonly imu: ImuFacts;
+  readonly button: { readonly pin: string; readonly activeHigh: true };
+  /** How somebody gets back to the interpreter's prompt, which the firmware takes off the wire. */
+  readonly wayBack: string;
+}
+
+export interface MotorFacts {
+  readonly kind: "erm" | "lra";
+  /** The pin that a hardware timer pulls low to end a pulse, whatever the interpreter does. */
+  readonly offPin: string;
+  /** From the command to what a wearer feels, at full strength. */
+  readonly lagMicros: number;
+  /** Pulses closer together than this are thinned; 0 = never. */
+  readonly minIntervalMicros: number;
+  /** A shorter pulse would not be felt at all. */
+  readonly minPulseMillis: number;
+}
+
+export interface ImuFacts {
+  readonly chip: "KX023" | "LSM6DS3TR-C";
+  /** 3: acceleration. 6: rotation and acceleration. */
+  readonly axes: 3 | 6;
+  /** What the chip is asked for. Real rates are up to 8 % off: time is never inferred from it. */
+  readonly nominalRateHz: number;
+  readonly accelRangeG: number;
+  /** g for one step of a value on the wire. */
+  readonly accelScaleG: number;
+  readonly gyroRangeDps: number;
+  /** deg/s for one step of a value on the wire; 0 without a gyroscope. */
+  readonly gyroScaleDps: number;
+}

@@ -1,0 +1,12 @@
+/** Pins and bus addresses of the XIAO Sense band that only its firmware and its simulation need. */
+export const xiaoSenseWiring = {
+  imuPower: "D15",
+  imuSda: "D17",
+  imuScl: "D16",
+  imuAddress: 0x6a,
+  motorSda: "D4",
+  motorScl: "D5",
+  motorAddress: 0x5a,
+  batteryEnable: "D14",
+  batteryVoltage: "D32",
+} as const;

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { boards } from "../src/index.ts";
+
+test.each(Object.entries(boards))("%s: the numbers fit the wire and each other", (id, board) => {
+  expect(board.id).toBe(id);
+  expect(id.length).toBeLessThanOrEqual(16);
+  const { imu, motor } = board;
+  // The full range fits a signed 16-bit value, and no more than half of that goes unused.
+  for (const [range, scale] of [
+    [imu.accelRangeG, imu.accelScaleG],
+    [imu.gyroRangeDps, imu.gyroScaleDps],
+  ] as const) {
+    if (range === 0) continue;
+    expect(range / scale).toBeLessThanOrEqual(32_800);
+    expect(range / scale).toBeGreaterThan(16_384);
+  }
+  expect(motor.lagMicros).toBeGreaterThan(0);
+  expect(motor.minPulseMillis).toBeLessThan(200);
+});

@@ -1,0 +1,58 @@
+import { FrameBand } from "@entrain/band";
+import { openSerialLink } from "@entrain/band/node";
+import { castOf, createWorld, runInRealTime } from "@entrain/simulator";
+import { VirtualClock } from "@entrain/time/testing";
+import { Command } from "commander";
+import { networkPort, tempo, wholeNumber } from "../options.ts";
+import { systemScheduler } from "../system-scheduler.ts";
+import { serveSession } from "./serve-session.ts";
+
+interface DemoOptions {
+  readonly bands: number;
+  readonly bpm: number;
+  readonly seed: number;
+  readonly port: number;
+}
+
+const MOST_BANDS = 100;
+
+const demo = async ({ bands: count, bpm, seed, port }: DemoOptions): Promise<void> => {
+  const clock = new VirtualClock();
+  const world = createWorld({ scheduler: clock, seed, cast: castOf(count), bpm });
+  const stopWorld = runInRealTime(clock, systemScheduler());
+  const bands = world.bands.map(
+    ({ name }, index) =>
+      new FrameBand({
+        name,
+        scheduler: clock,
+        openLink: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
+      }),
+  );
+  try {
+    await serveSession({
+      scheduler: clock,
+      bands,
+      title: "Demonstration",
+      simulated: true,
+      bpm,
+      port,
+      seed,
+      autoStart: true,
+      say: (line) => {
+        process.stdout.write(`${line}\n`);
+      },
+    });
+  } finally {
+    stopWorld();
+  }
+};
+
+/** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
+export const createDemoCommand = (): Command =>
+  new Command("demo")
+    .description("six simulated bands on six virtual people, paced together, with the page")
+    .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
+    .option("--bpm <tempo>", "beats a minute", tempo, 60)
+    .option("--seed <number>", "the same seed gives the same people", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
+    .option("--port <port>", "of the page; 0 takes a free one", networkPort("--port"), 4173)
+    .action(demo);

@@ -1,0 +1,47 @@
+import { FrameBand } from "@entrain/band";
+import { Command } from "commander";
+import { networkPort, tempo, wholeNumber } from "../options.ts";
+import { systemScheduler } from "../system-scheduler.ts";
+import { parsePortTarget } from "./port-target.ts";
+import { serveSession } from "./serve-session.ts";
+
+interface RunOptions {
+  readonly port: readonly string[];
+  readonly bpm: number;
+  readonly pagePort: number;
+  readonly baud: number;
+  readonly start: boolean;
+  readonly seed: number;
+}
+
+const run = async ({ port: ports, bpm, pagePort, baud, start, seed }: RunOptions): Promise<void> => {
+  const scheduler = systemScheduler();
+  const bands = ports.map((text) => new FrameBand({ ...parsePortTarget(text, baud), scheduler }));
+  await serveSession({
+    scheduler,
+    bands,
+    title: "Session",
+    simulated: false,
+    bpm,
+    port: pagePort,
+    seed,
+    autoStart: start,
+    say: (line) => {
+      process.stdout.write(`${line}\n`);
+    },
+  });
+};
+
+const HIGHEST_BAUD = 4_000_000;
+
+/** `entrain run`: real bands on real ports. */
+export const createRunCommand = (): Command =>
+  new Command("run")
+    .description("pace and score real bands, with the page")
+    .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
+    .option("--bpm <tempo>", "beats a minute", tempo, 60)
+    .option("--start", "begin at once, not at the press of Start", false)
+    .option("--page-port <port>", "of the page; 0 takes a free one", networkPort("--page-port"), 4173)
+    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .option("--seed <number>", "for the chance floors", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
+    .action(run);

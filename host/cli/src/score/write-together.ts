@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CliError } from "../errors.ts";
+import { oneLine } from "./text.ts";
+
+const isFolder = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/**
+ * Writes files into a folder so that each is there whole or as it was before: all under other names first, then renamed.
+ * The folder is made where there is none.
+ *
+ * @throws CliError `cannot-write`; nothing that was begun is left behind
+ */
+export const writeTogether = async (dir: string, files: Readonly<Record<string, string>>): Promise<void> => {
+  const steps = Object.entries(files).map(([name, text]) => ({
+    path: join(dir, name),
+    part: join(dir, `.${name}.${randomUUID()}.part`),
+    text,
+  }));
+  try {
+    await mkdir(dir, { recursive: true });
+    for (const { path } of steps) if (await isFolder(path)) throw new Error(`a folder named ${path}`);
+    for (const { part, text } of steps) await writeFile(part, text, { flag: "wx", flush: true });
+    for (const { path, part } of steps) await rename(part, path);
+  } catch (error) {
+    await Promise.all(steps.map(({ part }) => rm(part, { force: true }).catch(() => undefined)));
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(
+      "cannot-write",
+      `expected a folder that can be written, found ${oneLine(why)}, at ${oneLine(dir)}`,
+    );
+  }
+};

@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { reportText } from "../../src/score/report.ts";
+import type { ScoreResult } from "../../src/score/result.ts";
+import { clockText } from "../../src/score/text.ts";
+import { verdictSentence } from "../../src/score/words.ts";
+
+const RESULT: ScoreResult = {
+  verdict: "in-sync",
+  reason: "",
+  score: 0.8,
+  chance: 0.1,
+  p: 0.0025,
+  windowS: 30,
+  durationS: 61.2,
+  windows: [
+    { startS: 0, endS: 30, verdict: "not-in-sync", score: -0.001, chance: 0.1, p: 0.5 },
+    { startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
+  ],
+  members: [
+    { name: "Ann", samples: 3100, rateHz: 50, states: { still: 0, acquiring: 0.1, ok: 0.9, dropout: 0 } },
+    { name: "Benedikt", samples: 61, rateHz: 9.97, states: { still: 0.25, acquiring: 0, ok: 0.5, dropout: 0.25 } },
+  ],
+  estimator: "test/1",
+};
+
+it("is two tables and a sentence", () => {
+  expect(reportText(RESULT)).toBe(`window     verdict      score  chance      p
+0:00–0:30  not in sync   0.00    0.10  0.500
+0:30–1:00  withheld         –       –      –  resting
+
+member    samples     rate  moving  finding the rhythm  resting  no signal
+Ann          3100  50.0 Hz    90 %                10 %      0 %        0 %
+Benedikt       61  10.0 Hz    50 %                 0 %     25 %       25 %
+
+Score: 0 is what chance gives, 1 is perfect agreement. Chance: how alike unrelated movement of this kind looks.
+Over 1:01, Ann and Benedikt moved in sync (score 0.80 where 0 is chance and 1 perfect; p = 0.003).
+`);
+});
+
+it.each([
+  [
+    { verdict: "undecided", reason: "too early, about 20 s more" },
+    "Over 1:01, whether Ann and Benedikt moved in sync stays undecided: too early, about 20 s more.",
+  ],
+  [{ verdict: "withheld", reason: "resting" }, "Over 1:01, no score is given for Ann and Benedikt: resting."],
+  [
+    { verdict: "not-in-sync", p: 0.0001 },
+    "Over 1:01, Ann and Benedikt were not in sync (score 0.80 where 0 is chance and 1 perfect; p < 0.001).",
+  ],
+] as const)("says %j in a sentence", (changes, sentence) => {
+  expect(verdictSentence({ ...RESULT, ...changes })).toBe(sentence);
+});
+
+it.each([
+  [0, "0:00"],
+  [90, "1:30"],
+  [59.96, "1:00"],
+  [7.5, "0:07.5"],
+  [3725, "1:02:05"],
+])("clockText(%d) is %s", (seconds, text) => {
+  expect(clockText(seconds)).toBe(text);
+});

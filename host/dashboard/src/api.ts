@@ -1,0 +1,26 @@
+import type { SessionCommand, SessionView } from "@entrain/session";
+
+export type Reading = SessionView["reading"];
+export type GroupReading = Reading["group"];
+export type MemberReading = Reading["members"][number];
+export type Score = NonNullable<GroupReading["score"]>;
+
+/** `waiting`: no view has come yet; `gone`: views came, and come no more. */
+export type Connection = "waiting" | "live" | "gone";
+
+export interface HostWatcher {
+  /** Each view as it arrives, about 25 a second. */
+  readonly onView: (view: SessionView) => void;
+  readonly onConnection: (connection: Connection) => void;
+}
+
+/** What the page needs of a session, over HTTP or in the same program. */
+export interface HostLink {
+  /** Returns the way to end it. */
+  watch(watcher: HostWatcher): () => void;
+  /**
+   * Resolves once the command is under way, with the session time from which on every view knows of it; rejects with an
+   * Error whose message a person can read.
+   */
+  send(command: SessionCommand): Promise<{ readonly tMicros: number }>;
+}

@@ -1,0 +1,70 @@
+import type { SessionView } from "@entrain/session";
+import { useCallback, useState } from "preact/hooks";
+import type { VNode } from "preact";
+import type { HostLink } from "../api.ts";
+import { useHost } from "../host/use-host.ts";
+import { useStop } from "../host/use-stop.ts";
+import { useStopKeys } from "../host/use-stop-keys.ts";
+import { stopWords } from "../words/stop-words.ts";
+import { ConnectionNotice } from "./connection-notice.tsx";
+import { Controls } from "./controls.tsx";
+import { GroupPanel } from "./group-panel.tsx";
+import { Header } from "./header.tsx";
+import { PairTile } from "./pair-tile.tsx";
+import { People } from "./people.tsx";
+import { Ring } from "./ring.tsx";
+import { StopBar } from "./stop-bar.tsx";
+
+/** Fewer people have larger tiles. */
+const sizeOf = ({ reading: { members } }: SessionView): string =>
+  members.length <= 6 ? "few" : members.length <= 12 ? "some" : "many";
+
+const Words = ({ view }: { readonly view: SessionView | undefined }): VNode => {
+  if (view === undefined) return <p class="quiet">Waiting for the first reading …</p>;
+  if (view.reading.members.length === 0) return <p class="quiet">Nobody has joined yet.</p>;
+  if (view.reading.members.length === 2) return <PairTile view={view} />;
+  return (
+    <>
+      <GroupPanel group={view.reading.group} playing={view.playing} label="The group" />
+      <People view={view} />
+    </>
+  );
+};
+
+/** The facilitator's page. STOP is there from the first moment, whatever else is not. */
+export const App = ({ link }: { readonly link: HostLink }): VNode => {
+  const { connection, view, newest } = useHost(link);
+  const { ask, stopAll, forget } = useStop(link);
+  const [refusal, setRefusal] = useState("");
+  useStopKeys(stopAll);
+  const start = useCallback(() => {
+    setRefusal("");
+    forget();
+    link.send({ kind: "start" }).catch((error: unknown) => {
+      setRefusal(error instanceof Error ? error.message : "the start was refused");
+    });
+  }, [link, forget]);
+
+  return (
+    <div class={`page ${view === undefined ? "few" : sizeOf(view)} ${connection}`}>
+      <Header view={view} connection={connection} />
+      <ConnectionNotice connection={connection} />
+      <main>
+        <Ring view={view} newest={newest} />
+        <div class="words">
+          <Words view={view} />
+        </div>
+      </main>
+      <StopBar words={stopWords(ask, view)} refusal={refusal}>
+        <Controls
+          link={link}
+          view={view}
+          connection={connection}
+          onStart={start}
+          onStop={stopAll}
+          onRefused={setRefusal}
+        />
+      </StopBar>
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+import type { SessionView } from "@entrain/session";
+import type { VNode } from "preact";
+import type { Connection, HostLink } from "../api.ts";
+import { useTempo } from "../host/use-tempo.ts";
+import { TempoControl } from "./tempo-control.tsx";
+
+export interface ControlsProps {
+  readonly link: HostLink;
+  readonly view: SessionView | undefined;
+  readonly connection: Connection;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+  readonly onRefused: (message: string) => void;
+}
+
+const NO_PACER = { bpm: 60 };
+
+/** Tempo, Start, and STOP, which works even when nothing else does. */
+export const Controls = ({ link, view, connection, onStart, onStop, onRefused }: ControlsProps): VNode => {
+  const { bpm, setBpm } = useTempo(link, (view?.pacer ?? NO_PACER).bpm, view?.tMicros ?? 0, onRefused);
+  const live = connection === "live" && view !== undefined;
+  return (
+    <div class="controls">
+      <TempoControl bpm={bpm} setBpm={setBpm} disabled={!live} />
+      <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
+        {view?.playing === true ? "Playing" : "Start"}
+      </button>
+      <button type="button" class="stop" onClick={onStop}>
+        STOP <small>space or Esc</small>
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,24 @@
+import type { VNode } from "preact";
+import { cornersOf, markOf } from "../ring/marks.ts";
+
+export interface MarkGlyphProps {
+  readonly member: number;
+  /** Whether the person is on the ring; otherwise an empty outline, as at their seat. */
+  readonly filled: boolean;
+}
+
+/** The same shape and colour that stand for a person on the ring. */
+export const MarkGlyph = ({ member, filled }: MarkGlyphProps): VNode => {
+  const { colour, shape } = markOf(member);
+  const corners = cornersOf(shape);
+  const points = corners.map(({ x, y }) => `${x.toFixed(3)},${y.toFixed(3)}`).join(" ");
+  return (
+    <svg
+      class={filled ? `glyph mark-${String(colour)}` : "glyph empty"}
+      viewBox="-1.55 -1.55 3.1 3.1"
+      aria-hidden="true"
+    >
+      {corners.length === 0 ? <circle r="1" /> : <polygon points={points} />}
+    </svg>
+  );
+};

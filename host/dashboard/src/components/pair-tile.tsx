@@ -1,0 +1,17 @@
+import type { SessionView } from "@entrain/session";
+import type { VNode } from "preact";
+import { listOf } from "../words/text.ts";
+import { GroupPanel } from "./group-panel.tsx";
+import { People } from "./people.tsx";
+
+/** Two people have one reading between them: a score each would be the same number, read as a judgement of one. */
+export const PairTile = ({ view }: { readonly view: SessionView }): VNode => {
+  const names = listOf(view.reading.members.map(({ name }) => name));
+  return (
+    <section class="pair" aria-label={names}>
+      <h2>{names}</h2>
+      <GroupPanel group={view.reading.group} playing={view.playing} label="Shared reading" />
+      <People view={view} scored={false} />
+    </section>
+  );
+};

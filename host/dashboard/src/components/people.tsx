@@ -1,0 +1,20 @@
+import type { SessionView } from "@entrain/session";
+import type { VNode } from "preact";
+import { PersonTile } from "./person-tile.tsx";
+
+export interface PeopleProps {
+  readonly view: SessionView;
+  readonly scored?: boolean;
+}
+
+/** Everyone, in the order of the bands: nobody's place depends on how they move. */
+export const People = ({ view, scored = true }: PeopleProps): VNode => {
+  const bandOf = new Map(view.bands.map((band) => [band.member, band]));
+  return (
+    <ul class="people" aria-label="People">
+      {view.reading.members.map((reading, member) => (
+        <PersonTile key={member} member={member} reading={reading} band={bandOf.get(member)} scored={scored} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,38 @@
+import { useState } from "preact/hooks";
+import type { VNode } from "preact";
+import { formatTempo, parseTempo } from "../host/tempo.ts";
+import type { TempoControlProps } from "./tempo-control.tsx";
+
+/** The tempo in large figures, to be typed over: Enter sets it, leaving the field does not. */
+export const TempoField = ({ bpm, setBpm, disabled }: TempoControlProps): VNode => {
+  const [draft, setDraft] = useState<string>();
+  return (
+    <label class="tempo-field">
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={5}
+        disabled={disabled}
+        value={draft ?? formatTempo(bpm)}
+        aria-invalid={draft !== undefined && parseTempo(draft) === undefined}
+        onFocus={(event) => {
+          event.currentTarget.select();
+        }}
+        onInput={(event) => {
+          setDraft(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          setDraft(undefined);
+        }}
+        onKeyDown={(event) => {
+          const typed = draft === undefined ? undefined : parseTempo(draft);
+          if (event.key !== "Enter" || typed === undefined) return;
+          setDraft(undefined);
+          setBpm(typed);
+        }}
+      />
+      <span>beats a minute</span>
+    </label>
+  );
+};

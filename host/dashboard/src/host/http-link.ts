@@ -1,0 +1,35 @@
+import type { SessionCommand } from "@entrain/session";
+import type { HostLink } from "../api.ts";
+import { watchEvents } from "./event-stream.ts";
+
+/** Beyond this a command counts as not delivered; the host answers in milliseconds. */
+const ANSWER_WITHIN_MS = 2000;
+
+const isAnswer = (body: unknown): body is { readonly tMicros: number } =>
+  typeof body === "object" && body !== null && "tMicros" in body && typeof body.tMicros === "number";
+
+const messageOf = (body: unknown): string => {
+  const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
+  const message = typeof error === "object" && error !== null && "message" in error ? error.message : undefined;
+  return typeof message === "string" ? message : "the host program refused";
+};
+
+const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
+  const response = await fetch(`api/${kind}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-entrain": "1" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  }).catch(() => {
+    throw new Error("no connection to the host program");
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok && isAnswer(answer)) return answer;
+  throw new Error(messageOf(answer));
+};
+
+/** The host program that served this page. */
+export const httpLink = (): HostLink => ({
+  watch: (watcher) => watchEvents("api/events", watcher),
+  send: post,
+});

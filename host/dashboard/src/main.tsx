@@ -1,0 +1,5 @@
+import { httpLink } from "./host/http-link.ts";
+import { mountDashboard } from "./mount.tsx";
+
+const root = document.getElementById("page");
+if (root !== null) mountDashboard(root, httpLink());

@@ -1,0 +1,36 @@
+import type { SessionView } from "@entrain/session";
+import type { StopAsk } from "../host/stop-ask.ts";
+
+export type StopTone = "none" | "waiting" | "confirmed" | "undelivered";
+
+export interface StopWords {
+  readonly tone: StopTone;
+  readonly text: string;
+}
+
+const NONE: StopWords = { tone: "none", text: "" };
+
+const waitingFor = (names: readonly string[]): StopWords => ({
+  tone: "waiting",
+  text: names.length === 0 ? "stopping …" : `stopping … waiting for: ${names.join(", ")}`,
+});
+
+/** Whether this view was made before the host had the stop; then it may still tell of an earlier one. */
+const isOlder = (ask: StopAsk, view: SessionView): boolean =>
+  ask.kind === "sending" || (ask.kind === "delivered" && view.tMicros <= ask.tMicros);
+
+/** Where the last stop stands. Nothing is called stopped before every band has said so. */
+export const stopWords = (ask: StopAsk, view: SessionView | undefined): StopWords => {
+  if (ask.kind === "undelivered") {
+    return {
+      tone: "undelivered",
+      text: "stop not delivered: no connection to the host program. Each band stops at a press of its own button.",
+    };
+  }
+  if (view === undefined) return ask.kind === "idle" ? NONE : waitingFor([]);
+  const { state, unconfirmed } = view.stop;
+  if (state === "waiting") return waitingFor(unconfirmed);
+  if (isOlder(ask, view)) return waitingFor([]);
+  if (state === "confirmed" && !view.playing) return { tone: "confirmed", text: "all bands confirmed: stopped" };
+  return NONE;
+};

@@ -1,0 +1,39 @@
+import type { SessionCommand, SessionPort } from "@entrain/session";
+import type { FastifyInstance } from "fastify";
+import type { CommandAnswer } from "./api.ts";
+import { requireJson } from "./json-body.ts";
+import { RequestError } from "./request-error.ts";
+import { requirePageSender } from "./same-origin.ts";
+import { NO_STORE } from "./security-headers.ts";
+import { tempoOf } from "./tempo-body.ts";
+
+const run = async (session: SessionPort, command: SessionCommand): Promise<CommandAnswer> => {
+  try {
+    await session.command(command);
+  } catch (error) {
+    // The contract: a session's refusal is an Error whose message a person can read.
+    throw new RequestError(409, "command-refused", error instanceof Error ? error.message : "the session refused");
+  }
+  return { tMicros: session.view().tMicros };
+};
+
+/** `POST /api/start`, `/api/stop-all`, `/api/tempo`. Each is harmless when repeated, and none waits for another. */
+export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
+  const add = (name: string, commandOf: (body: unknown) => SessionCommand): void => {
+    app.post(`/api/${name}`, {
+      // Before the body is read.
+      onRequest: (request, _reply, done) => {
+        requirePageSender(request.headers);
+        requireJson(request.headers);
+        done();
+      },
+      handler: async (request, reply) => {
+        void reply.headers(NO_STORE);
+        return run(session, commandOf(request.body));
+      },
+    });
+  };
+  add("start", () => ({ kind: "start" }));
+  add("stop-all", () => ({ kind: "stop-all" }));
+  add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
+};

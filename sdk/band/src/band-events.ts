@@ -1,0 +1,43 @@
+import { type BandMessage, type ClockMap, type MessageOf, toSessionMicros, WearerAction } from "@entrain/protocol";
+import type { BandEvent, BandInfo } from "./band.ts";
+import { samplesOf } from "./burst.ts";
+
+const ACTIONS = new Map<number, "stop" | "resume" | "dim" | "tap">([
+  [WearerAction.stop, "stop"],
+  [WearerAction.resume, "resume"],
+  [WearerAction.dim, "dim"],
+  [WearerAction.tap, "tap"],
+]);
+
+const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent => ({
+  kind: "pulse",
+  onMicros: toSessionMicros(map, message.onMicros),
+  plannedMicros: toSessionMicros(map, message.plannedMicros),
+  durationMicros: message.durationMillis * 1_000,
+  pulseIndex: message.pulseIndex,
+  revision: message.revision,
+  strength: message.strength,
+});
+
+const wearerOf = ({ event, wearerCap }: MessageOf<"wearerEvent">): BandEvent | undefined => {
+  const action = ACTIONS.get(event);
+  return action && { kind: "wearer", action, wearerCap };
+};
+
+/** What a band's report means to a listener, in session time; undefined where it means nothing. */
+export const eventOf = (message: BandMessage, info: BandInfo, map: ClockMap, missed: number): BandEvent | undefined => {
+  switch (message.kind) {
+    case "imuBurst":
+      return samplesOf(message, info, map, missed);
+    case "pulsePlayed":
+      return pulseOf(message, map);
+    case "wearerEvent":
+      return wearerOf(message);
+    case "health":
+      return { kind: "health", health: message };
+    case "error":
+      return { kind: "error", code: message.code, detail: message.detail };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,110 @@
+import type { SessionMicros } from "@entrain/protocol";
+import type { Band, BandEvent, BandPlan } from "./band.ts";
+import { Emitter } from "./emitter.ts";
+
+/** What happened, and at which of the group's bands. */
+export interface GroupEvent {
+  readonly member: number;
+  readonly event: BandEvent;
+}
+
+/** How a stop-all stands: the names of bands that have not confirmed it. */
+export interface StopProgress {
+  readonly unconfirmed: readonly string[];
+}
+
+/**
+ * The bands of a group, paced as one. A band that comes late, comes back, or is resumed by its wearer gets the running
+ * plan and falls in by itself.
+ */
+export class BandGroup {
+  readonly bands: readonly Band[];
+  private readonly events = new Emitter<GroupEvent>();
+  private running: { readonly plan: BandPlan; readonly fromMicros: SessionMicros } | undefined;
+
+  constructor(bands: readonly Band[]) {
+    this.bands = bands;
+    bands.forEach((band, member) => {
+      band.on((event) => {
+        this.events.emit({ member, event });
+        const isBack = event.kind === "state" && event.state === "ready";
+        const isResumed = event.kind === "wearer" && event.action === "resume";
+        if (isBack || isResumed) void this.sendRunning(band);
+      });
+    });
+  }
+
+  on(listener: (event: GroupEvent) => void): () => void {
+    return this.events.on(listener);
+  }
+
+  /**
+   * Plays a plan from a moment on, in place of whatever plays. Bands that cannot hear it now get it when they can.
+   *
+   * @param plan - its revision is higher than any before
+   */
+  async play(plan: BandPlan, fromMicros: SessionMicros): Promise<void> {
+    this.running = { plan, fromMicros };
+    await Promise.all(this.bands.map((band) => this.sendRunning(band)));
+  }
+
+  /**
+   * Motor off, everywhere, now.
+   *
+   * @param onProgress - told at once, and after every confirmation
+   * @returns when every band has confirmed; a band without a signal is named until it is back, or for good
+   */
+  async stopAll(onProgress: (progress: StopProgress) => void): Promise<void> {
+    this.running = undefined;
+    const unconfirmed = new Set(this.bands.map(({ name }) => name));
+    const report = (): void => {
+      onProgress({ unconfirmed: [...unconfirmed] });
+    };
+    report();
+    await Promise.all(
+      this.bands.map(async (band) => {
+        await this.stopUntilConfirmed(band);
+        unconfirmed.delete(band.name);
+        report();
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.bands.map((band) => band.close()));
+  }
+
+  private async stopUntilConfirmed(band: Band): Promise<void> {
+    for (;;) {
+      try {
+        await band.stopAll();
+        return;
+      } catch {
+        if (band.state === "closed") return;
+        await this.nextReady(band);
+      }
+    }
+  }
+
+  private nextReady(band: Band): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = band.on((event) => {
+        if (event.kind !== "state" || (event.state !== "measuring" && event.state !== "closed")) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  private async sendRunning(band: Band): Promise<void> {
+    if (this.running === undefined || band.state !== "ready") return;
+    const { plan, fromMicros } = this.running;
+    try {
+      await band.setPlan(plan);
+      // What was to run may have changed while the plan was under way.
+      if (this.running.plan === plan) await band.start(plan.revision, fromMicros);
+    } catch {
+      // Refused by a wearer's stop, or the link ended: both end with an event that brings us here again.
+    }
+  }
+}

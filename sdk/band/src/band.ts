@@ -1,0 +1,89 @@
+import type { ClockMap, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
+
+/** Where a band is worn or held. */
+export type Placement = "wrist" | "ankle" | "waist" | "hand";
+
+/** What a band says of itself. */
+export type BandInfo = Omit<MessageOf<"hello">, "kind">;
+
+export type BandLinkState =
+  /** Looking for the port, or waiting for the hello. */
+  | "connecting"
+  /** Answering, but its clock is not known well enough to play. */
+  | "measuring"
+  | "ready"
+  /** Its link is gone; it will be looked for again. */
+  | "no-signal"
+  | "closed";
+
+/** Samples of the IMU on the session clock, oldest first. */
+export interface BandSamples {
+  readonly kind: "samples";
+  readonly tMicros: Float64Array;
+  /** Interleaved x, y, z in g, gravity included. */
+  readonly accelG: Float64Array;
+  /** Interleaved x, y, z in deg/s; undefined without a gyroscope. */
+  readonly gyroDps: Float64Array | undefined;
+  /** Samples that the band took but could not send, since the burst before. */
+  readonly missed: number;
+}
+
+/** A pulse that the band's motor played. */
+export interface BandPulse {
+  readonly kind: "pulse";
+  readonly onMicros: SessionMicros;
+  readonly plannedMicros: SessionMicros;
+  readonly durationMicros: number;
+  readonly pulseIndex: number;
+  readonly revision: number;
+  /** 0 to 255. */
+  readonly strength: number;
+}
+
+export type BandEvent =
+  | BandSamples
+  | BandPulse
+  | { readonly kind: "wearer"; readonly action: "stop" | "resume" | "dim" | "tap"; readonly wearerCap: number }
+  | { readonly kind: "health"; readonly health: MessageOf<"health"> }
+  | { readonly kind: "error"; readonly code: number; readonly detail: number }
+  | { readonly kind: "state"; readonly state: BandLinkState };
+
+export interface BandStatistics {
+  readonly received: ReceiveStatistics;
+  readonly commandsSent: number;
+  readonly repeats: number;
+  readonly reconnections: number;
+}
+
+/** A plan as it goes to a band. */
+export type BandPlan = Omit<MessageOf<"plan">, "kind">;
+
+/**
+ * One band, whatever it hangs on. Commands resolve when the band has confirmed them and reject with a `BandError`; all
+ * of them may be repeated without harm.
+ */
+export interface Band {
+  readonly name: string;
+  readonly placement: Placement;
+  readonly state: BandLinkState;
+  /** Undefined until the first hello. */
+  readonly info: BandInfo | undefined;
+  /** How the session clock maps onto the band's, with its error bound now. */
+  clockMap(): ClockMap | undefined;
+  statistics(): BandStatistics;
+  on(listener: (event: BandEvent) => void): () => void;
+  /** Opens the link and keeps it open: a link that ends is opened again until `close`. Resolves at the first hello. */
+  connect(): Promise<void>;
+  /** A few soft pulses, 1 to 5, to tell which band this is. */
+  identify(count: number): Promise<void>;
+  setPlan(plan: BandPlan): Promise<void>;
+  start(revision: number, fromMicros: SessionMicros): Promise<void>;
+  /** Fades and rests. */
+  stop(fadeMillis: number): Promise<void>;
+  /** Motor off. Overtakes whatever is under way, and resolves only when the band has confirmed it. */
+  stopAll(): Promise<void>;
+  /** An upper limit for strength, 0 to 255; can only lower what the wearer set. */
+  cap(strength: number): Promise<void>;
+  pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { type ClockMap, type MessageOf, toSessionMicros } from "@entrain/protocol";
+import type { BandInfo, BandSamples } from "./band.ts";
+
+const AXES_WITH_GYRO = 6;
+
+/** One burst in session time and physical units; samples between the two timestamps lie evenly. */
+export const samplesOf = (burst: MessageOf<"imuBurst">, info: BandInfo, map: ClockMap, missed: number): BandSamples => {
+  const { axes, samples } = burst;
+  const count = Math.floor(samples.length / axes);
+  const tFirst = toSessionMicros(map, burst.tFirstMicros);
+  const tLast = toSessionMicros(map, burst.tLastMicros);
+  const tMicros = new Float64Array(count);
+  const accelG = new Float64Array(3 * count);
+  const gyroDps = axes === AXES_WITH_GYRO ? new Float64Array(3 * count) : undefined;
+  for (let i = 0; i < count; i++) {
+    tMicros[i] = count > 1 ? tFirst + ((tLast - tFirst) * i) / (count - 1) : tLast;
+    const accelAt = i * axes + axes - 3;
+    for (let axis = 0; axis < 3; axis++) {
+      accelG[3 * i + axis] = (samples[accelAt + axis] as number) * info.accelScaleG;
+      if (gyroDps !== undefined) gyroDps[3 * i + axis] = (samples[i * axes + axis] as number) * info.gyroScaleDps;
+    }
+  }
+  return { kind: "samples", tMicros, accelG, gyroDps, missed };
+};

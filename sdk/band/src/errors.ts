@@ -1,0 +1,27 @@
+export type BandErrorKind =
+  /** There is no such port. */
+  | "port-not-found"
+  /** Another program holds it. */
+  | "port-in-use"
+  | "port-failed"
+  /** Nothing that a band would say came back. */
+  | "no-answer"
+  /** What came back is not what a band says: garbage, another device, another baud rate. */
+  | "not-a-band"
+  /** A band of another protocol version. */
+  | "protocol-version"
+  /** The band declined a command; the message says why. */
+  | "refused"
+  /** The link ended while an answer was awaited. */
+  | "closed";
+
+/** What can go wrong with a band. `code` is closed; the message says what was expected, what was found, and where. */
+export class BandError extends Error {
+  override readonly name = "BandError";
+  readonly code: BandErrorKind;
+
+  constructor(code: BandErrorKind, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,233 @@
+import {
+  type BandMessage,
+  type ClockMap,
+  encodeLine,
+  type HostMessage,
+  LineReader,
+  type Message,
+  type MessageOf,
+  messages,
+  type SessionMicros,
+} from "@entrain/protocol";
+import type { Scheduler } from "@entrain/time";
+import type { Band, BandEvent, BandInfo, BandLinkState, BandPlan, BandStatistics, Placement } from "./band.ts";
+import { eventOf } from "./band-events.ts";
+import type { OpenLink } from "./byte-link.ts";
+import { ClockPoller } from "./clock-poller.ts";
+import { CommandQueue } from "./command-queue.ts";
+import { CreditKeeper } from "./credit-keeper.ts";
+import { Emitter } from "./emitter.ts";
+import { LinkKeeper } from "./link-keeper.ts";
+
+export interface FrameBandOpts {
+  readonly name: string;
+  readonly placement?: Placement;
+  readonly scheduler: Scheduler;
+  readonly openLink: OpenLink;
+}
+
+/** Frames that a band sends on credit. */
+const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
+  "imuBurst",
+  "pulsePlayed",
+  "wearerEvent",
+  "health",
+  "error",
+  "note",
+]);
+/** A gap in the sequence this long is not loss but another beginning. */
+const LONGEST_GAP = 1_000;
+
+const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
+
+/** A band that speaks the frames of `@entrain/protocol` over a byte link. */
+export class FrameBand implements Band {
+  readonly name: string;
+  readonly placement: Placement;
+  private readonly events = new Emitter<BandEvent>();
+  private readonly reader: LineReader;
+  private readonly commands: CommandQueue;
+  private readonly clock: ClockPoller;
+  private readonly link: LinkKeeper;
+  private credit: CreditKeeper | undefined;
+  private seq = 0;
+  private lastSeq: number | undefined;
+  private nextSample: number | undefined;
+  private hello: BandInfo | undefined;
+  private current: BandLinkState = "connecting";
+
+  constructor(opts: FrameBandOpts) {
+    this.name = opts.name;
+    this.placement = opts.placement ?? "wrist";
+    this.reader = new LineReader({
+      onMessage: (message, seq) => {
+        if (isFromBand(message)) this.take(message, seq);
+      },
+    });
+    this.commands = new CommandQueue({
+      scheduler: opts.scheduler,
+      bandName: opts.name,
+      send: (message, seq) => this.send(message, seq),
+    });
+    this.clock = new ClockPoller({
+      scheduler: opts.scheduler,
+      request: (hostSentMicros) => {
+        this.send({ kind: "clockRequest", hostSentMicros });
+        this.credit?.refresh();
+      },
+      tell: (map) => void this.tellMap(map),
+    });
+    this.link = new LinkKeeper({
+      scheduler: opts.scheduler,
+      openLink: opts.openLink,
+      bandName: opts.name,
+      statistics: () => this.reader.statistics(),
+      greet: () => this.send({ kind: "helloRequest", protocolVersion: 1 }),
+      onBytes: (bytes) => {
+        this.reader.push(bytes);
+      },
+      onLost: () => {
+        this.lose();
+      },
+    });
+  }
+
+  get state(): BandLinkState {
+    return this.current;
+  }
+
+  get info(): BandInfo | undefined {
+    return this.hello;
+  }
+
+  clockMap(): ClockMap | undefined {
+    return this.clock.map();
+  }
+
+  statistics(): BandStatistics {
+    return {
+      received: this.reader.statistics(),
+      commandsSent: this.commands.commandsSent,
+      repeats: this.commands.repeats,
+      reconnections: this.link.reconnections,
+    };
+  }
+
+  on(listener: (event: BandEvent) => void): () => void {
+    return this.events.on(listener);
+  }
+
+  connect(): Promise<void> {
+    return this.link.connect();
+  }
+
+  identify(count: number): Promise<void> {
+    return this.commands.push({ kind: "identify", count });
+  }
+
+  setPlan(plan: BandPlan): Promise<void> {
+    return this.commands.push({ kind: "plan", ...plan });
+  }
+
+  start(revision: number, fromMicros: SessionMicros): Promise<void> {
+    return this.commands.push({ kind: "start", revision, fromMicros });
+  }
+
+  stop(fadeMillis: number): Promise<void> {
+    return this.commands.push({ kind: "stop", fadeMillis });
+  }
+
+  stopAll(): Promise<void> {
+    return this.commands.push({ kind: "stopAll" }, true);
+  }
+
+  cap(strength: number): Promise<void> {
+    return this.commands.push({ kind: "cap", strength });
+  }
+
+  pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void> {
+    return this.commands.push({ kind: "pulseNow", ...pulse });
+  }
+
+  async close(): Promise<void> {
+    this.clock.stop();
+    this.commands.clear("closed", "the band was closed");
+    await this.link.close();
+    this.enter("closed");
+  }
+
+  private send(message: HostMessage, seq: number = this.seq++ & 0xffff): number {
+    this.link.write(encodeLine(message, seq));
+    return seq;
+  }
+
+  private enter(state: BandLinkState): void {
+    if (this.current === state || this.current === "closed") return;
+    this.current = state;
+    this.events.emit({ kind: "state", state });
+  }
+
+  private lose(): void {
+    this.clock.stop();
+    this.commands.clear("closed", "its link ended");
+    this.reader.reset();
+    this.enter("no-signal");
+  }
+
+  private async tellMap(map: ClockMap): Promise<void> {
+    try {
+      await this.commands.push({ kind: "clockMap", ...map });
+      this.enter("ready");
+    } catch {
+      // The link ended or the band is silent: the next map is told when it is heard again.
+    }
+  }
+
+  private take(message: BandMessage, seq: number): void {
+    this.countGap(seq);
+    if (ON_CREDIT.has(message.kind)) this.credit?.noteFrames(1);
+    switch (message.kind) {
+      case "hello":
+        this.welcome(message);
+        break;
+      case "clockReply":
+        this.clock.take(message);
+        break;
+      case "ack":
+        this.commands.acknowledge(message);
+        break;
+      default:
+        this.report(message);
+    }
+  }
+
+  private countGap(seq: number): void {
+    const gap = this.lastSeq === undefined ? 0 : (seq - this.lastSeq - 1) & 0xffff;
+    this.lastSeq = seq;
+    if (gap < LONGEST_GAP) this.credit?.noteFrames(gap);
+  }
+
+  private welcome(hello: MessageOf<"hello">): void {
+    if (!this.link.accept(hello)) return;
+    const rebooted = this.hello !== undefined && this.hello.bootId !== hello.bootId;
+    this.hello = hello;
+    if (rebooted) this.nextSample = undefined;
+    this.credit = new CreditKeeper(hello.maxCredit, (upTo) => this.send({ kind: "credit", upTo }));
+    this.enter("measuring");
+    this.clock.start(rebooted);
+  }
+
+  private report(message: BandMessage): void {
+    const map = this.clock.map();
+    if (this.hello === undefined || map === undefined) return;
+    const missed = message.kind === "imuBurst" ? this.missedBefore(message) : 0;
+    const event = eventOf(message, this.hello, map, missed);
+    if (event !== undefined) this.events.emit(event);
+  }
+
+  private missedBefore({ firstIndex, samples, axes }: MessageOf<"imuBurst">): number {
+    const missed = this.nextSample === undefined ? 0 : firstIndex - this.nextSample;
+    this.nextSample = firstIndex + samples.length / axes;
+    return Math.max(0, missed);
+  }
+}

@@ -1,0 +1,2 @@
+export * from "./serial-link.ts";
+export * from "./tcp-link.ts";

@@ -1,0 +1,12 @@
+export type PacingErrorCode = "tempo-out-of-range" | "pattern-out-of-range" | "unsafe";
+
+/** A plan that no band may play. `code` is closed; the message says what was expected, what was found, and where. */
+export class PacingError extends Error {
+  override readonly name = "PacingError";
+  readonly code: PacingErrorCode;
+
+  constructor(code: PacingErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,5 @@
+export * from "./errors.ts";
+export * from "./pattern.ts";
+export * from "./plan.ts";
+export * from "./safety.ts";
+export * from "./tempo.ts";

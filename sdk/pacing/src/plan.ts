@@ -1,0 +1,65 @@
+import { beatAtMicros, type BeatPosition, microsOfBeat, type SessionMicros, sessionMicros } from "@entrain/protocol";
+import { checkPattern, maskOf, type Pattern } from "./pattern.ts";
+import { proveSafe } from "./safety.ts";
+import { periodOfBpm } from "./tempo.ts";
+
+/** A plan in the form in which a band takes it (message `plan` of the protocol). */
+export interface Plan {
+  readonly beatZeroMicros: SessionMicros;
+  readonly revision: number;
+  readonly totalBeats: number;
+  readonly fadeMillis: number;
+  readonly pulseMillis: number;
+  readonly accentMask: number;
+  readonly muteMask: number;
+  readonly beatsPerBar: number;
+  readonly subdivision: number;
+  readonly strength: number;
+  readonly accentStrength: number;
+  readonly segments: Float64Array;
+}
+
+export interface SteadyPlanOpts {
+  readonly bpm: number;
+  readonly pattern: Pattern;
+  readonly beatZeroMicros: SessionMicros;
+  /** Higher than that of any plan before. */
+  readonly revision: number;
+}
+
+/**
+ * A steady beat until it is stopped, proved to lie within the safety envelope.
+ *
+ * @throws PacingError where the tempo or the pattern is out of range, or the motor would be on for too long
+ */
+export const steadyPlan = ({ bpm, pattern, beatZeroMicros, revision }: SteadyPlanOpts): Plan => {
+  checkPattern(pattern);
+  const plan: Plan = {
+    beatZeroMicros,
+    revision,
+    totalBeats: 0,
+    fadeMillis: 0,
+    pulseMillis: pattern.pulseMillis,
+    accentMask: maskOf(pattern.accents),
+    muteMask: maskOf(pattern.mutes),
+    beatsPerBar: pattern.beatsPerBar,
+    subdivision: pattern.subdivision,
+    strength: pattern.strength,
+    accentStrength: pattern.accentStrength,
+    segments: Float64Array.of(0, periodOfBpm(bpm), 0),
+  };
+  proveSafe(plan);
+  return plan;
+};
+
+/** Where the plan stands at a time: beats since beat 0, negative before it. */
+export const beatAt = (plan: Plan, tMicros: number): BeatPosition =>
+  beatAtMicros(plan.segments, tMicros - plan.beatZeroMicros);
+
+/** When a beat is felt. */
+export const timeOfBeat = (plan: Plan, beat: BeatPosition): SessionMicros =>
+  sessionMicros(plan.beatZeroMicros + microsOfBeat(plan.segments, beat));
+
+/** The first beat of the first bar that begins at or after a time. */
+export const nextBarBeat = (plan: Plan, tMicros: number): BeatPosition =>
+  Math.max(0, Math.ceil(beatAt(plan, tMicros) / plan.beatsPerBar - 1e-9) * plan.beatsPerBar);

@@ -1,0 +1,44 @@
+/**
+ * The safety envelope in numbers. The firmware enforces it, the host proves each plan within it, the simulator and the
+ * conformance suite check it: all of them read it here. Integers, because an interpreter on a band parses many decimal
+ * literals to a neighbouring double.
+ */
+
+/** The longest that the motor may be on in one go. */
+export const MAX_PULSE_MILLIS = 200;
+/** Motor time in any {@link DUTY_WINDOW_MILLIS}: one quarter. */
+export const MAX_ON_MILLIS_IN_WINDOW = 2_500;
+export const DUTY_WINDOW_MILLIS = 10_000;
+/** One pulse may last at most this part (1/n) of the time to the next. */
+export const MIN_INTERVAL_PER_PULSE = 4;
+/** Strength rises from nothing over this time after a start or a resume. */
+export const RAMP_MICROS = 5_000_000;
+/** With no frame from the host for so long, a host-led plan fades … */
+export const HORIZON_MICROS = 10_000_000;
+/** … over this time, and the band rests. */
+export const FADE_MICROS = 3_000_000;
+/** A session stops by itself. */
+export const SESSION_MICROS = 1_800_000_000;
+/** Nothing but the pulse itself runs in this time before a pulse. */
+export const QUIET_MICROS = 25_000;
+/** A pulse that would come later than this is left out instead: late beats are not made up for. */
+export const MAX_LATE_MICROS = 50_000;
+/** A clock correction may shift a pulse by at most this part (1/n) of the time since the last. */
+export const SLEW_DIVISOR = 32;
+/** Identify and mirroring pulses need no ramp, but stay below this. */
+export const SOFT_STRENGTH = 96;
+export const IDENTIFY_MILLIS = 60;
+export const MAX_IDENTIFY_COUNT = 5;
+/** Tempo range of a plan, as beat periods: 240 to 4 a minute. */
+export const MIN_PERIOD_MICROS = 250_000;
+export const MAX_PERIOD_MICROS = 15_000_000;
+/** Below this charge the motor stays off. */
+export const LOW_BATTERY_PERCENT = 5;
+/** A wearer resumes by holding the button for this long. */
+export const RESUME_HOLD_MICROS = 2_000_000;
+/** A band sends its IMU samples as soon as it has so many: waiting for more costs more delay than all the rest. */
+export const BURST_SAMPLES = 4;
+/** More in one frame only when the quiet before a pulse held them up. */
+export const MAX_BURST_SAMPLES = 8;
+/** What is processed even in the quiet before a pulse: a stop, which is a line this short. */
+export const URGENT_LINE_CHARS = 20;

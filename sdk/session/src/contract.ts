@@ -1,0 +1,66 @@
+import type { Reading } from "@entrain/synchrony";
+
+/**
+ * What a page or any other viewer sees of a session, and what it may ask of it. Plain data, as JSON; the server sends it
+ * over HTTP, and a page in the same program may hold the session itself.
+ */
+
+/** What a person's band is doing, in the words that the page shows. Someone who opted out looks like someone resting. */
+export type BandStatus = "connecting" | "resting" | "playing" | "no-signal";
+
+export interface BandView {
+  /** Index of the member in the reading. */
+  readonly member: number;
+  readonly name: string;
+  readonly board: string;
+  readonly status: BandStatus;
+  /** 0 to 100, or undefined where the band does not know. */
+  readonly batteryPercent?: number;
+  /** Bound of the clock error, once there is a clock map. */
+  readonly clockErrorMicros?: number;
+  /** The band said that its wearer stopped it. Shown to the facilitator as 'resting'. */
+  readonly restedByWearer: boolean;
+  /** Frames that arrived damaged. */
+  readonly framesBad: number;
+}
+
+/** The last stop-all: which bands have not yet confirmed that their motor is off. */
+export interface StopView {
+  readonly state: "none" | "waiting" | "confirmed";
+  readonly unconfirmed: readonly string[];
+}
+
+export interface PacerView {
+  readonly bpm: number;
+  readonly beatsPerBar: number;
+  /** Position at the time of the view; undefined while nothing plays. */
+  readonly beat?: number;
+}
+
+export interface SessionView {
+  /** Session time of this view. */
+  readonly tMicros: number;
+  readonly title: string;
+  /** True where the bands, or the people, are simulated; the page says so. */
+  readonly simulated: boolean;
+  readonly playing: boolean;
+  readonly pacer: PacerView;
+  readonly bands: readonly BandView[];
+  readonly reading: Reading;
+  readonly stop: StopView;
+}
+
+export type SessionCommand =
+  | { readonly kind: "start" }
+  | { readonly kind: "stop-all" }
+  /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
+  | { readonly kind: "tempo"; readonly bpm: number };
+
+/** What a server needs of a session. */
+export interface SessionPort {
+  view(): SessionView;
+  /** Calls back with every published view, 25 times a second; returns the way to end it. */
+  subscribe(callback: (view: SessionView) => void): () => void;
+  /** Resolves once the command is under way; rejects with an Error whose message a person can read. */
+  command(command: SessionCommand): Promise<void>;
+}

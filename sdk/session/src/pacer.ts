@@ -1,0 +1,50 @@
+import { beatAt, nextBarBeat, type Pattern, type Plan, steadyPlan, timeOfBeat } from "@entrain/pacing";
+import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+
+/** Time for a plan to reach every band before it begins: a few repeats on a slow link. */
+const LEAD_MICROS = 1_500_000;
+
+interface Span {
+  readonly plan: Plan;
+  /** On a bar line of the plan before; beats are counted on from there. */
+  readonly fromMicros: SessionMicros;
+  readonly beatsBefore: number;
+}
+
+/** Which plan holds when: a new tempo takes effect at a bar line, and beats are counted on across it. */
+export class Pacer {
+  private spans: Span[] = [];
+  private revision = 0;
+  private endMicros = Infinity;
+
+  get isPlaying(): boolean {
+    return this.spans.length > 0 && this.endMicros === Infinity;
+  }
+
+  /** A plan to begin with, or the one to go on with at the next bar. @throws PacingError for a tempo out of range */
+  next(bpm: number, pattern: Pattern, nowMicros: SessionMicros): { plan: Plan; fromMicros: SessionMicros } {
+    const soonMicros = sessionMicros(nowMicros + LEAD_MICROS);
+    const last = this.isPlaying ? this.spans.at(-1) : undefined;
+    const bar = last === undefined ? 0 : nextBarBeat(last.plan, soonMicros);
+    const fromMicros = last === undefined ? soonMicros : timeOfBeat(last.plan, bar);
+    const plan = steadyPlan({ bpm, pattern, beatZeroMicros: fromMicros, revision: this.revision + 1 });
+    this.revision++;
+    const span = { plan, fromMicros, beatsBefore: last === undefined ? 0 : last.beatsBefore + bar };
+    if (last === undefined) this.spans = [span];
+    // A plan that had not begun yet is replaced whole.
+    else this.spans = [...this.spans.filter((each) => each.fromMicros < fromMicros).slice(-2), span];
+    this.endMicros = Infinity;
+    return { plan, fromMicros };
+  }
+
+  stop(nowMicros: SessionMicros): void {
+    this.endMicros = nowMicros;
+  }
+
+  /** Beats since the first; undefined before it, and after a stop. */
+  beatAt(tMicros: number): number | undefined {
+    if (tMicros > this.endMicros) return undefined;
+    const span = this.spans.findLast(({ fromMicros }) => fromMicros <= tMicros);
+    return span === undefined ? undefined : span.beatsBefore + beatAt(span.plan, tMicros);
+  }
+}

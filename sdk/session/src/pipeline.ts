@@ -1,0 +1,46 @@
+import type { GroupEvent, Placement } from "@entrain/band";
+import type { SessionMicros } from "@entrain/protocol";
+import { createGroupScorer, type GroupScorer, type Reading } from "@entrain/synchrony";
+
+export interface PipelineMember {
+  readonly name: string;
+  readonly placement: Placement;
+}
+
+export interface PipelineOpts {
+  readonly members: readonly PipelineMember[];
+  readonly tStartMicros: SessionMicros;
+  /** Seeded; chance floors draw from it. */
+  readonly random: () => number;
+  readonly windowS?: number;
+  /** What is kept, in seconds; Infinity for a recording. */
+  readonly historyS?: number;
+}
+
+/**
+ * The one way from samples and pulses to readings: live bands, recordings and replays all come through here, so that
+ * what is live can be replayed to the same numbers.
+ */
+export class Pipeline {
+  readonly scorer: GroupScorer;
+
+  constructor(opts: PipelineOpts) {
+    this.scorer = createGroupScorer(opts);
+  }
+
+  /** Takes what a band reported; events that say nothing of movement are not for the pipeline. */
+  take({ member, event }: GroupEvent): void {
+    if (event.kind === "samples") this.scorer.pushSamples(member, event.tMicros, event.accelG, event.tMicros.length);
+    else if (event.kind === "pulse") this.scorer.pushOwnPulse(member, event.onMicros, event.durationMicros);
+  }
+
+  setPacer(beatAt: ((tMicros: number) => number | undefined) | undefined): void {
+    this.scorer.setPacer(beatAt);
+  }
+
+  /** Processes everything up to a time and reads off the scores. */
+  readAt(tMicros: number): Reading {
+    this.scorer.advance(tMicros);
+    return this.scorer.reading();
+  }
+}

@@ -1,0 +1,159 @@
+import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+import type { StateShares, Verdict, WindowScore } from "@entrain/synchrony";
+import { Pipeline, type PipelineMember } from "./pipeline.ts";
+
+/** One person's motion, read from a file. */
+export interface RecordedMember extends PipelineMember {
+  /** On the session clock, in the order of the file. Shape [n]. */
+  readonly tMicros: Float64Array;
+  /** Interleaved x, y, z. Shape [3 n]. */
+  readonly accelG: Float64Array;
+}
+
+export interface ScoredWindow {
+  readonly startS: number;
+  readonly endS: number;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly score: number | null;
+  readonly chance: number | null;
+  readonly p: number | null;
+}
+
+export interface ScoredMember {
+  readonly name: string;
+  readonly samples: number;
+  readonly rateHz: number;
+  readonly states: StateShares;
+}
+
+/** Group order over time, for a picture. */
+export interface TracePoint {
+  readonly tS: number;
+  readonly orderParameter: number | null;
+  /** Live phase of each member, null while there is none. */
+  readonly phaseRad: readonly (number | null)[];
+}
+
+export interface RecordingScore {
+  readonly estimator: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly score: number | null;
+  readonly chance: number | null;
+  readonly p: number | null;
+  readonly windowS: number;
+  readonly durationS: number;
+  readonly windows: readonly ScoredWindow[];
+  readonly members: readonly ScoredMember[];
+  readonly trace: readonly TracePoint[];
+}
+
+export interface ScoreRecordingOpts {
+  readonly windowS: number;
+  readonly random: () => number;
+}
+
+const MICROS = 1e6;
+const TRACE_STEP_S = 0.2;
+/** The settled phase lies a couple of cycles behind; the slowest movement that is scored takes 20 s a cycle. */
+const SETTLE_S = 45;
+
+/** Everybody's common time: before and after it there is nobody to compare with. */
+const commonSpan = (members: readonly RecordedMember[]): readonly [number, number] => {
+  const finite = members.map(({ tMicros }) => tMicros.filter((t) => Number.isFinite(t)));
+  const begin = Math.max(...finite.map((t) => t[0] ?? 0));
+  const end = Math.min(...finite.map((t) => t.at(-1) ?? 0));
+  return [begin, end];
+};
+
+/** Hands each member's samples over as time passes, as a band would. */
+const createFeed = (
+  { tMicros, accelG }: RecordedMember,
+  push: (t: Float64Array, a: Float64Array, count: number) => void,
+): ((tEnd: number) => void) => {
+  let at = 0;
+  return (tEnd) => {
+    const from = at;
+    // A time that is not a number, or jumps ahead, must not hold up those behind it: look a little further.
+    while (at < tMicros.length && !((tMicros[at] ?? 0) >= tEnd)) at++;
+    if (at > from) push(tMicros.subarray(from, at), accelG.subarray(3 * from, 3 * at), at - from);
+  };
+};
+
+const scoredWindow = (score: WindowScore, tStart: number): ScoredWindow => ({
+  startS: (score.startMicros - tStart) / MICROS,
+  endS: (score.endMicros - tStart) / MICROS,
+  verdict: score.verdict,
+  ...(score.reason !== undefined && { reason: score.reason }),
+  score: score.score ?? null,
+  chance: score.chance ?? null,
+  p: score.p ?? null,
+});
+
+/**
+ * Scores a recording through the pipeline that live sessions use: the whole of it, and window by window.
+ *
+ * @param members - two or more, on one clock; time outside their common span is left out
+ */
+export const scoreRecording = (
+  members: readonly RecordedMember[],
+  { windowS, random }: ScoreRecordingOpts,
+): RecordingScore => {
+  const [tStart, tEnd] = commonSpan(members);
+  const durationS = Math.max(0, (tEnd - tStart) / MICROS);
+  const pipeline = new Pipeline({ members, tStartMicros: sessionMicros(tStart), random, windowS, historyS: Infinity });
+  const { scorer } = pipeline;
+  const feeds = members.map((member, index) =>
+    createFeed(member, (t, a, count) => {
+      scorer.pushSamples(index, t, a, count);
+    }),
+  );
+  const trace: TracePoint[] = [];
+  for (let tS = TRACE_STEP_S; tS <= durationS; tS += TRACE_STEP_S) {
+    const t: SessionMicros = sessionMicros(tStart + tS * MICROS);
+    for (const feed of feeds) feed(t);
+    const { group, members: readings } = pipeline.readAt(t);
+    trace.push({
+      tS,
+      orderParameter: group.orderParameter ?? null,
+      phaseRad: readings.map(({ phaseRad }) => phaseRad ?? null),
+    });
+  }
+  const states = members.map((_, index) => scorer.stateShares(index));
+  scorer.advance(tEnd + SETTLE_S * MICROS);
+  const whole = scorer.scoreWhole();
+  const windows: ScoredWindow[] = [];
+  for (let k = 0; (k + 1) * windowS <= durationS + 1e-6; k++) {
+    windows.push(
+      scoredWindow(scorer.scoreWindow(tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS), tStart),
+    );
+  }
+  return {
+    estimator: scorer.reading().estimator,
+    verdict: whole.verdict,
+    reason: whole.reason ?? "",
+    score: whole.score ?? null,
+    chance: whole.chance ?? null,
+    p: whole.p ?? null,
+    windowS,
+    durationS,
+    windows,
+    members: members.map(({ name, tMicros }, index) => ({
+      name,
+      samples: tMicros.length,
+      rateHz: rateOf(tMicros),
+      states: states[index] ?? { still: 0, acquiring: 0, ok: 0, dropout: 1 },
+    })),
+    trace,
+  };
+};
+
+/** Median rate: gaps and jumps of the clock do not shift it. 0 for fewer than two samples. */
+const rateOf = (tMicros: Float64Array): number => {
+  const steps = new Float64Array(Math.max(0, tMicros.length - 1));
+  for (let i = 0; i < steps.length; i++) steps[i] = (tMicros[i + 1] ?? 0) - (tMicros[i] ?? 0);
+  const sorted = steps.filter((step) => step > 0).sort();
+  const median = sorted[sorted.length >> 1];
+  return median === undefined ? 0 : MICROS / median;
+};

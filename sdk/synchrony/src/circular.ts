@@ -1,0 +1,8 @@
+/** Maps any angle to (−π, π]. */
+export const wrapRad = (rad: number): number => {
+  const wrapped = rad - 2 * Math.PI * Math.round(rad / (2 * Math.PI));
+  return wrapped <= -Math.PI ? wrapped + 2 * Math.PI : wrapped;
+};
+
+/** Continues `rad` from `previousRad` with no step larger than π. */
+export const unwrapRad = (previousRad: number, rad: number): number => previousRad + wrapRad(rad - previousRad);

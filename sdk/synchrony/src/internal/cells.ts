@@ -1,0 +1,127 @@
+import { CELL_MICROS, FRAME_MICROS } from "../grid.ts";
+import type { Inbox } from "./inbox.ts";
+
+/** Two good samples farther apart than this have a gap between them; nearer ones are joined by a straight line. */
+const MAX_JOIN_MICROS = 120_000;
+/** Cells kept: a joined pair reaches at most 6 cells past the newest cell asked for. */
+const RING = 32;
+/** Binomial weights: linear phase, −2 dB at 4 Hz, a seventh-order zero at 25 Hz, and a delay of 80 ms exactly. */
+const WEIGHTS = [1, 7, 21, 35, 35, 21, 7, 1].map((w) => w / 128);
+export const FRAME_LOOKAHEAD_MICROS = (WEIGHTS.length / 2) * CELL_MICROS;
+
+/** Intervals [on, off) to ignore, ordered by arrival; small, so searched linearly. */
+export interface Blanks {
+  covers(tMicros: number): boolean;
+}
+
+/**
+ * Resamples an irregular stream onto frames: the exact mean of its piecewise-linear path over each 20 ms cell, then a
+ * binomial kernel over eight cells centred on the frame.
+ */
+export class CellResampler {
+  /** The last frame asked for. */
+  readonly accelG = new Float64Array(3);
+  /** Share of the kernel that had data, [0, 1]. */
+  covered = 0;
+  blanked = false;
+  /** Mean over the kernel of |cell − restG|, g: the energy envelope, which keeps impacts up to 20 Hz and smooths to 4 Hz. */
+  envelopeG = 0;
+  readonly #sums = new Float64Array(3 * RING);
+  readonly #cover = new Float64Array(RING);
+  readonly #originMicros: number;
+  #newestCell = -1;
+  #previousMicros = NaN;
+  readonly #previousG = new Float64Array(3);
+
+  constructor(originMicros: number) {
+    // Cell −4 is the first that frame 0 needs; numbering is shifted by 4 so that it is cell 0.
+    this.#originMicros = originMicros - 4 * CELL_MICROS;
+  }
+
+  /** Consumes the inbox as far as this frame needs and forms it. Frames must be asked for in order. */
+  frame(frame: number, inbox: Inbox, blanks: Blanks, restG: Float64Array): void {
+    const centreMicros = this.#originMicros + 4 * CELL_MICROS + frame * FRAME_MICROS;
+    const endMicros = centreMicros + FRAME_LOOKAHEAD_MICROS;
+    while (this.#newestCell < frame * 2 + 7 + 8) this.#clear(++this.#newestCell);
+    inbox.settle();
+    while (inbox.head < inbox.tail) {
+      const t = inbox.tMicros[inbox.head] ?? NaN;
+      // One sample beyond the end, if near, closes the last cell.
+      if (t > endMicros && !(this.#previousMicros < endMicros && t - endMicros < MAX_JOIN_MICROS)) break;
+      this.#take(inbox, inbox.take(), blanks);
+    }
+    this.#form(frame, restG);
+    this.blanked = blanks.covers(centreMicros);
+  }
+
+  #take(inbox: Inbox, i: number, blanks: Blanks): void {
+    const t = inbox.tMicros[i] ?? NaN;
+    const x = inbox.accelG[3 * i] ?? NaN;
+    if (Number.isNaN(x) || blanks.covers(t)) return;
+    const y = inbox.accelG[3 * i + 1] ?? NaN;
+    const z = inbox.accelG[3 * i + 2] ?? NaN;
+    const from = this.#previousMicros;
+    if (t - from <= MAX_JOIN_MICROS) this.#addSegment(from, t, x, y, z);
+    this.#previousMicros = t;
+    this.#previousG[0] = x;
+    this.#previousG[1] = y;
+    this.#previousG[2] = z;
+  }
+
+  #addSegment(from: number, to: number, x: number, y: number, z: number): void {
+    const [px = 0, py = 0, pz = 0] = this.#previousG;
+    const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) / CELL_MICROS), 0);
+    const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) / CELL_MICROS));
+    for (let cell = first; cell <= last; cell++) {
+      const cellStart = this.#originMicros + cell * CELL_MICROS;
+      const a = Math.max(from, cellStart);
+      const b = Math.min(to, cellStart + CELL_MICROS);
+      if (b <= a) continue;
+      const middle = ((a + b) / 2 - from) / (to - from);
+      const slot = cell % RING;
+      this.#sums[3 * slot] = (this.#sums[3 * slot] ?? 0) + (px + (x - px) * middle) * (b - a);
+      this.#sums[3 * slot + 1] = (this.#sums[3 * slot + 1] ?? 0) + (py + (y - py) * middle) * (b - a);
+      this.#sums[3 * slot + 2] = (this.#sums[3 * slot + 2] ?? 0) + (pz + (z - pz) * middle) * (b - a);
+      this.#cover[slot] = (this.#cover[slot] ?? 0) + (b - a);
+    }
+  }
+
+  #form(frame: number, restG: Float64Array): void {
+    const [rx = 0, ry = 0, rz = 0] = restG;
+    let envelope = 0;
+    let x = 0;
+    let y = 0;
+    let z = 0;
+    let covered = 0;
+    for (let k = 0; k < WEIGHTS.length; k++) {
+      const slot = (frame * 2 + k) % RING;
+      const cover = this.#cover[slot] ?? 0;
+      if (cover < CELL_MICROS / 4) continue;
+      const weight = WEIGHTS[k] ?? 0;
+      const scale = weight / cover;
+      const sx = this.#sums[3 * slot] ?? 0;
+      const sy = this.#sums[3 * slot + 1] ?? 0;
+      const sz = this.#sums[3 * slot + 2] ?? 0;
+      x += sx * scale;
+      y += sy * scale;
+      z += sz * scale;
+      const dx = sx / cover - rx;
+      const dy = sy / cover - ry;
+      const dz = sz / cover - rz;
+      envelope += weight * Math.sqrt(dx * dx + dy * dy + dz * dz);
+      covered += weight;
+    }
+    this.covered = covered;
+    const scale = covered > 0 ? 1 / covered : 0;
+    this.envelopeG = envelope * scale;
+    this.accelG[0] = x * scale;
+    this.accelG[1] = y * scale;
+    this.accelG[2] = z * scale;
+  }
+
+  #clear(cell: number): void {
+    const slot = cell % RING;
+    this.#cover[slot] = 0;
+    this.#sums.fill(0, 3 * slot, 3 * slot + 3);
+  }
+}

@@ -1,0 +1,118 @@
+import type { FrameTrack } from "./growable.ts";
+
+/** Each point is the mean of this many frames, 160 ms: what differs by less than that is still together. */
+const STEP_FRAMES = 4;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Movement envelopes of a group over its history, any stretch of which can be cut out and compared at O(N·P). */
+export class EnvelopeRows {
+  readonly points: number;
+  /** Starts to draw from: [0, room). */
+  readonly room: number;
+  readonly #members: number;
+  readonly #kept: number;
+  /** Rows twice over, so that a stretch that turns past the end needs no test; gaps hold the row's mean, 0. */
+  readonly #rows: Float64Array;
+  readonly #have: Uint8Array;
+  readonly #sums: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #total: Float64Array;
+
+  readonly #in: Uint8Array;
+
+  constructor(members: number, window: Span, history: Span) {
+    this.#members = members;
+    this.#in = new Uint8Array(members);
+    this.points = Math.floor((window.to - window.from) / STEP_FRAMES);
+    this.#kept = Math.max(this.points, Math.floor((history.to - history.from) / STEP_FRAMES));
+    this.room = this.#kept >= 2 * this.points ? this.#kept - this.points + 1 : this.#kept;
+    const length = 2 * this.#kept;
+    this.#rows = new Float64Array(this.#members * length);
+    this.#have = new Uint8Array(this.#members * length);
+    this.#sums = new Float64Array(this.#members * (length + 1));
+    this.#squares = new Float64Array(this.#members * (length + 1));
+    this.#total = new Float64Array(this.points);
+  }
+
+  /** Mean pairwise correlation of the stretches that begin at `starts` (points after the history's beginning). */
+  correlation(starts: Int32Array): number {
+    if (this.#members === 2 && this.#in[0] === 1 && this.#in[1] === 1)
+      return this.#pairwiseComplete(starts[0] ?? 0, starts[1] ?? 0);
+    const { points } = this;
+    const length = 2 * this.#kept;
+    const total = this.#total.fill(0);
+    let counted = 0;
+    for (let k = 0; k < this.#members; k++) {
+      if (this.#in[k] !== 1) continue;
+      const from = starts[k] ?? 0;
+      const base = k * (length + 1) + from;
+      const sum = (this.#sums[base + points] ?? 0) - (this.#sums[base] ?? 0);
+      const squares = (this.#squares[base + points] ?? 0) - (this.#squares[base] ?? 0) - (sum * sum) / points;
+      if (squares < 1e-9 * points) continue;
+      counted++;
+      const mean = sum / points;
+      const scale = 1 / Math.sqrt(squares);
+      const row = k * length + from;
+      for (let p = 0; p < points; p++) total[p] = (total[p] ?? 0) + ((this.#rows[row + p] ?? 0) - mean) * scale;
+    }
+    if (counted < 2) return 0;
+    let square = 0;
+    for (let p = 0; p < points; p++) square += (total[p] ?? 0) * (total[p] ?? 0);
+    return (square - counted) / (counted * (counted - 1));
+  }
+
+  /** Two members: only points that both have. With more, a gap counts as the member's mean, which costs the others nothing. */
+  #pairwiseComplete(startA: number, startB: number): number {
+    const rowB = 2 * this.#kept + startB;
+    let count = 0;
+    let [a1, b1, aa, bb, ab] = [0, 0, 0, 0, 0];
+    for (let p = 0; p < this.points; p++) {
+      if (this.#have[startA + p] !== 1 || this.#have[rowB + p] !== 1) continue;
+      const a = this.#rows[startA + p] ?? 0;
+      const b = this.#rows[rowB + p] ?? 0;
+      count++;
+      a1 += a;
+      b1 += b;
+      aa += a * a;
+      bb += b * b;
+      ab += a * b;
+    }
+    if (count < this.points / 3) return 0;
+    const scale = (aa - (a1 * a1) / count) * (bb - (b1 * b1) / count);
+    return scale > 1e-18 ? (ab - (a1 * b1) / count) / Math.sqrt(scale) : 0;
+  }
+
+  /** Takes a member into the comparison. */
+  add(track: FrameTrack, k: number, from: number): void {
+    this.#in[k] = 1;
+    const kept = this.#kept;
+    const row = k * 2 * kept;
+    let sum = 0;
+    let have = 0;
+    for (let p = 0; p < kept; p++) {
+      const at = from + p * STEP_FRAMES;
+      const value = (track.at(at) + track.at(at + 1) + track.at(at + 2) + track.at(at + 3)) / STEP_FRAMES;
+      this.#rows[row + p] = value;
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      have++;
+    }
+    const mean = have > 0 ? sum / have : 0;
+    const base = k * (2 * kept + 1);
+    for (let p = 0; p < 2 * kept; p++) {
+      const value = p < kept ? (this.#rows[row + p] ?? NaN) - mean : (this.#rows[row + p - kept] ?? 0);
+      this.#have[row + p] = p < kept ? Number(!Number.isNaN(value)) : (this.#have[row + p - kept] ?? 0);
+      const filled = Number.isNaN(value) ? 0 : value;
+      this.#rows[row + p] = filled;
+      this.#sums[base + p + 1] = (this.#sums[base + p] ?? 0) + filled;
+      this.#squares[base + p + 1] = (this.#squares[base + p] ?? 0) + filled * filled;
+    }
+  }
+}
+
+/** Frames to points after the history's beginning. */
+export const toPoint = (frame: number, history: Span): number => Math.floor((frame - history.from) / STEP_FRAMES);

@@ -1,0 +1,112 @@
+import type { GroupReading, MemberReading, Reading, ReasonCode, ScorerOpts } from "../api.ts";
+import { FRAME_MICROS } from "../grid.ts";
+import { stateReason } from "../member-state.ts";
+import { ALPHA, judge } from "../verdict.ts";
+import { ESTIMATOR_VERSION } from "../version.ts";
+import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
+import type { Evidence } from "./window-test.ts";
+import type { MemberTrack } from "./member-track.ts";
+import type { PacerFinding } from "./pacer-test.ts";
+import type { PacerTrack } from "./pacer-track.ts";
+
+export interface ReadingFacts {
+  readonly opts: ScorerOpts;
+  readonly members: readonly MemberTrack[];
+  readonly pacer: PacerTrack;
+  readonly frame: number;
+  readonly windowS: number;
+  readonly originMicros: number;
+  readonly evidence: Evidence | undefined;
+  readonly paced: readonly (PacerFinding | undefined)[];
+}
+
+/** An object without its undefined and non-finite entries. */
+const present = <T extends object>(entries: { [K in keyof T]: T[K] | undefined }): T => {
+  const kept: Partial<T> = {};
+  for (const key in entries) {
+    const value: T[typeof key] | undefined = entries[key];
+    if (value !== undefined && (typeof value !== "number" || Number.isFinite(value))) kept[key] = value;
+  }
+  return kept as T;
+};
+
+const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: MemberTrack, k: number): MemberReading => {
+  const why = stateReason(m.machine.state, m.present);
+  const ok = m.machine.state === "ok";
+  const pulse = ok ? paced[k] : undefined;
+  const asynchrony = pulse?.withPacer === true ? pulse.asynchrony : undefined;
+  // Two people have one reading between them: neither is said to lead.
+  const leads = ok && members.length > 2 && evidence !== undefined && evidence.p <= ALPHA;
+  const leadRad = leads ? evidence.offsetsRad?.[k] : undefined;
+  return present<MemberReading>({
+    name: opts.members[k]?.name ?? "",
+    state: m.machine.state,
+    reasonCode: why?.code,
+    reason: why?.text,
+    phaseRad: ok ? m.phaseRad : undefined,
+    tempoHz: ok ? m.tempoHz : undefined,
+    amplitudeG: m.amplitudeG,
+    withPacer: pulse?.withPacer,
+    pacerScore: pulse?.score,
+    asynchronyMicros: asynchrony?.meanMicros,
+    asynchronySdMicros: asynchrony?.sdMicros,
+    leadMicros: leadRad === undefined ? undefined : (leadRad * 1e6) / (2 * Math.PI * m.tempoHz),
+    quality: { blankedShare: m.blankedShare, missingShare: m.missingShare },
+  });
+};
+
+/** Nobody to compare: because nothing arrives, or because people rest. */
+const whyWithheld = (members: readonly MemberTrack[]): { readonly reasonCode: ReasonCode; readonly reason: string } =>
+  members.every((m) => m.machine.state === "dropout")
+    ? { reasonCode: "no-signal", reason: "no signal" }
+    : { reasonCode: "too-few-moving", reason: "resting" };
+
+const groupReading = ({ members, evidence, windowS }: ReadingFacts): GroupReading => {
+  const ok = members.filter((m) => m.present && m.machine.state === "ok");
+  if (members.filter((m) => m.machine.moving).length < 2) return { verdict: "withheld", ...whyWithheld(members) };
+  if (evidence === undefined || evidence.findings.length === 0) {
+    return {
+      verdict: "undecided",
+      reasonCode: "too-early",
+      reason: `too early, about ${String(windowS)} s more`,
+      secondsUntilVerdict: windowS,
+    };
+  }
+  const judged = judge(evidence, windowS);
+  const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
+  const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
+  const { finding } = judged;
+  const { group } = evidence;
+  return present<GroupReading>({
+    verdict: judged.verdict,
+    reasonCode: judged.reasonCode,
+    reason: judged.reason,
+    secondsUntilVerdict: judged.secondsUntilVerdict,
+    score:
+      finding?.value === undefined || judged.verdict === "undecided"
+        ? undefined
+        : { value: finding.value, chance: finding.chance, p: finding.p, windowS, statistic: finding.statistic },
+    orderParameter: group?.orderParameter,
+    unbiasedR2: group?.unbiasedR2,
+    clusterRho: group?.clusterRho,
+    tempoHz: ok.length > 0 ? ok.reduce((sum, m) => sum + m.tempoHz, 0) / ok.length : undefined,
+    meanPhaseRad: ok.length > 1 ? Math.atan2(im, re) : undefined,
+  });
+};
+
+/** The live reading. */
+export const buildReading = (facts: ReadingFacts): Reading => {
+  const { members, pacer, frame, windowS, originMicros } = facts;
+  const phaseRad = frame < 0 ? NaN : pacer.phase.at(frame);
+  return present<Reading>({
+    estimator: ESTIMATOR_VERSION,
+    tMicros: originMicros + Math.max(0, frame) * FRAME_MICROS,
+    windowS,
+    delayMicros: FRAME_LOOKAHEAD_MICROS,
+    pacer: Number.isNaN(phaseRad)
+      ? undefined
+      : present<NonNullable<Reading["pacer"]>>({ beat: pacer.beat, phaseRad, tempoHz: pacer.tempoHz }),
+    group: groupReading(facts),
+    members: members.map((m, k) => memberReading(facts, m, k)),
+  });
+};

@@ -1,0 +1,125 @@
+import { unwrapRad } from "../circular.ts";
+
+/** Strangers are taken to choose their tempo within this share of the group's, each on their own. Stated, not fitted. */
+export const STRANGER_TEMPO_SPREAD = 0.012;
+
+/**
+ * Where each member's surrogate begins in its circle, [0, room): one random place in each of N strata, dealt at random,
+ * so that no two members keep the alignment they had and shifts differ by as much as the circle allows.
+ */
+export const drawStarts = (starts: Int32Array, members: number, room: number, random: () => number): void => {
+  const turn = random();
+  for (let k = 0; k < members; k++) starts[k] = k;
+  for (let k = members - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    const swap = starts[k] ?? 0;
+    starts[k] = starts[other] ?? 0;
+    starts[other] = swap;
+  }
+  for (let k = 0; k < members; k++) {
+    const place = ((starts[k] ?? 0) + 0.6 * random()) / members + turn;
+    starts[k] = Math.floor((place - Math.floor(place)) * room);
+  }
+};
+
+const MAX_SLIPS = 4;
+
+/** |Σ e^{i(φ − slope·p)}| */
+const resultant = (rad: Float64Array, step: number, points: number, slope: number): number => {
+  let re = 0;
+  let im = 0;
+  for (let p = 0; p < points; p++) {
+    const angle = (rad[p * step] ?? 0) - slope * p;
+    re += Math.cos(angle);
+    im += Math.sin(angle);
+  }
+  return Math.hypot(re, im);
+};
+
+/** One member's own timing in a window: its phase less the line through its ends, so that it closes to a circle. */
+export class Wander {
+  /** Mean advance, radians a point. */
+  slope = 0;
+  readonly #rad: Float64Array;
+  readonly #cos: Float64Array;
+  readonly #sin: Float64Array;
+
+  constructor(points: number) {
+    this.#rad = new Float64Array(points);
+    this.#cos = new Float64Array(points);
+    this.#sin = new Float64Array(points);
+  }
+
+  /**
+   * The line is the one through both ends, give or take whole turns, along which the phase stays most together: a cycle
+   * slipped by the estimator, or across a gap, is then no wander and cannot make chance look smaller than it is.
+   *
+   * @param rad continuous phase, one value every `step`
+   */
+  set(rad: Float64Array, step: number): void {
+    const points = this.#rad.length;
+    const first = rad[0] ?? 0;
+    const through = points > 1 ? ((rad[(points - 1) * step] ?? 0) - first) / (points - 1) : 0;
+    let best = -1;
+    for (let turns = -MAX_SLIPS; turns <= MAX_SLIPS; turns++) {
+      const slope = through + (2 * Math.PI * turns) / Math.max(1, points - 1);
+      const together = resultant(rad, step, points, slope);
+      if (together <= best) continue;
+      best = together;
+      this.slope = slope;
+    }
+    let previous = 0;
+    for (let p = 0; p < points; p++) {
+      const wander = unwrapRad(previous, (rad[p * step] ?? 0) - first - this.slope * p);
+      previous = wander;
+      this.#rad[p] = wander;
+      this.#cos[p] = Math.cos(wander);
+      this.#sin[p] = Math.sin(wander);
+    }
+  }
+
+  /**
+   * Writes the phasors of a stranger who wanders like this member: the circle turned to `start`, its trend replaced by
+   * a tempo drawn within {@link STRANGER_TEMPO_SPREAD} of `groupSlope`, its phase by a random one.
+   */
+  writeStranger(
+    start: number,
+    groupSlope: number,
+    random: () => number,
+    cos: Float64Array,
+    sin: Float64Array,
+    member: number,
+    members: number,
+  ): void {
+    const points = this.#rad.length;
+    const trend = this.#trendFrom(start);
+    const own = groupSlope * STRANGER_TEMPO_SPREAD * (2 * random() - 1) - trend;
+    const turn = 2 * Math.PI * random();
+    const stepCos = Math.cos(own);
+    const stepSin = Math.sin(own);
+    let c = Math.cos(turn);
+    let s = Math.sin(turn);
+    for (let p = 0, q = start, i = member; p < points; p++, q++, i += members) {
+      if (q === points) q = 0;
+      const wc = this.#cos[q] ?? 1;
+      const ws = this.#sin[q] ?? 0;
+      cos[i] = wc * c - ws * s;
+      sin[i] = ws * c + wc * s;
+      const next = c * stepCos - s * stepSin;
+      s = s * stepCos + c * stepSin;
+      c = next;
+    }
+  }
+
+  /** Least-squares slope of the turned circle. */
+  #trendFrom(start: number): number {
+    const points = this.#rad.length;
+    const middle = (points - 1) / 2;
+    let cross = 0;
+    for (let p = 0, q = start; p < points; p++, q++) {
+      if (q === points) q = 0;
+      cross += (p - middle) * (this.#rad[q] ?? 0);
+    }
+    return points > 1 ? cross / ((points * (points * points - 1)) / 12) : 0;
+  }
+}

@@ -1,0 +1,159 @@
+import type { Statistic } from "../api.ts";
+import { chanceCorrected, medianOf, minP, rankP } from "../chance.ts";
+import { FRAME_HZ } from "../grid.ts";
+import type { GroupPhase } from "../group-phase.ts";
+import { EnvelopeRows, toPoint } from "./envelope-rows.ts";
+import type { FrameTrack } from "./growable.ts";
+import { PhaseTest } from "./phase-test.ts";
+import { MIN_SHARE, shareOf, type Span } from "./span.ts";
+import { drawStarts } from "./strangers.ts";
+
+/** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
+const MIN_ENVELOPE_S = 20;
+
+export interface Tracks {
+  readonly settled: FrameTrack;
+  readonly envelope: FrameTrack;
+  readonly moving: FrameTrack;
+}
+
+/** One statistic against what chance gives. */
+export interface Finding {
+  readonly statistic: Statistic;
+  readonly observed: number;
+  readonly chance: number;
+  /** Chance-corrected; undefined where the floor is too near the ceiling. */
+  readonly value: number | undefined;
+  readonly p: number;
+}
+
+export interface Evidence {
+  readonly findings: readonly Finding[];
+  /** Over all statistics together. */
+  readonly p: number;
+  readonly group: GroupPhase | undefined;
+  readonly tempoHz: number | undefined;
+  /** Each member's mean phase ahead of the group's, radians. */
+  readonly offsetsRad: Float64Array | undefined;
+  /** Phases will be there to judge once more of the window is filled. */
+  readonly phaseSoon: boolean;
+  /** Members that moved for enough of the window. */
+  readonly members: number;
+}
+
+export interface WindowTestOpts {
+  readonly window: Span;
+  readonly history: Span;
+  readonly surrogates: number;
+  readonly maxPoints: number;
+  readonly random: () => number;
+}
+
+/** One window's test, in steps that a live scorer spreads over frames. */
+export class WindowTest {
+  readonly #tracks: readonly Tracks[];
+  readonly #opts: WindowTestOpts;
+  readonly #phase: PhaseTest;
+  readonly #envelope: EnvelopeRows | undefined;
+  readonly #starts: Int32Array;
+  #movers = 0;
+  #heard = 0;
+  #observedEnvelope = 0;
+  readonly #envelopes: Float64Array;
+  #prepared = 0;
+  #drawn = -1;
+
+  constructor(tracks: readonly Tracks[], opts: WindowTestOpts) {
+    this.#tracks = tracks;
+    this.#opts = opts;
+    this.#phase = new PhaseTest(
+      tracks.map((t) => t.settled),
+      opts.window,
+      opts.surrogates,
+      opts.maxPoints,
+    );
+    this.#envelopes = new Float64Array(opts.surrogates);
+    this.#starts = new Int32Array(tracks.length);
+    const long = opts.window.to - opts.window.from >= MIN_ENVELOPE_S * FRAME_HZ;
+    this.#envelope = long ? new EnvelopeRows(tracks.length, opts.window, opts.history) : undefined;
+  }
+
+  get done(): boolean {
+    return this.#drawn >= this.#opts.surrogates;
+  }
+
+  /** The next piece of work: a member, the observation, or a surrogate. */
+  step(): void {
+    if (this.#prepared < this.#tracks.length) this.#prepare(this.#prepared++);
+    else if (this.#drawn < 0) this.#observe();
+    else if (!this.done) this.#draw();
+  }
+
+  run(): Evidence {
+    while (!this.done) this.step();
+    return this.result();
+  }
+
+  result(): Evidence {
+    const findings: Finding[] = [];
+    const table: Float64Array[] = [];
+    const add = (statistic: Statistic, observed: number, row: Float64Array): void => {
+      const chance = medianOf(row, row.length);
+      const p = rankP(observed, row, row.length);
+      findings.push({ statistic, observed, chance, value: chanceCorrected(observed, chance), p });
+      table.push(row);
+    };
+    if (this.#hasPhase) {
+      add("aligned", this.#phase.observed.unbiasedR2, this.#phase.aligned);
+      add("lock", this.#phase.observed.lock, this.#phase.lock);
+    }
+    if (this.#hasEnvelope) add("envelope", this.#observedEnvelope, this.#envelopes);
+    const observed = findings.map((f) => f.observed);
+    return {
+      findings,
+      p: findings.length > 0 ? minP(observed, table, this.#opts.surrogates) : 1,
+      group: this.#hasPhase ? this.#phase.observed : undefined,
+      tempoHz: this.#hasPhase ? this.#phase.tempoHz : undefined,
+      offsetsRad: this.#hasPhase ? this.#phase.offsetsRad : undefined,
+      phaseSoon: !this.#hasPhase && this.#phase.members + this.#phase.soon >= 2,
+      members: this.#movers,
+    };
+  }
+
+  get #hasPhase(): boolean {
+    return this.#phase.members >= 2 && this.#phase.observed.coverage > 0;
+  }
+
+  get #hasEnvelope(): boolean {
+    return this.#envelope !== undefined && this.#heard >= 2;
+  }
+
+  #prepare(k: number): void {
+    const tracks = this.#tracks[k];
+    if (tracks === undefined) return;
+    this.#phase.prepare(k);
+    const { window, history } = this.#opts;
+    if (shareOf(tracks.moving, window) < MIN_SHARE) return;
+    this.#movers++;
+    if (this.#envelope === undefined || shareOf(tracks.envelope, window) < MIN_SHARE) return;
+    this.#heard++;
+    this.#envelope.add(tracks.envelope, k, history.from);
+  }
+
+  #observe(): void {
+    this.#drawn = 0;
+    this.#phase.observe();
+    if (this.#envelope === undefined || !this.#hasEnvelope) return;
+    this.#starts.fill(toPoint(this.#opts.window.from, this.#opts.history));
+    this.#observedEnvelope = this.#envelope.correlation(this.#starts);
+  }
+
+  #draw(): void {
+    const { random } = this.#opts;
+    const surrogate = this.#drawn++;
+    if (this.#hasPhase) this.#phase.draw(surrogate, random);
+    if (this.#envelope === undefined || !this.#hasEnvelope) return;
+    drawStarts(this.#starts, this.#starts.length, this.#envelope.room, random);
+    this.#envelopes[surrogate] = this.#envelope.correlation(this.#starts);
+  }
+}

@@ -1,0 +1,102 @@
+import { complexArray, fft, window, windowHann } from "@thi.ng/dsp";
+import { BAND_HIGH_HZ, BAND_LOW_HZ, FRAME_HZ } from "./grid.ts";
+import type { FrameTrack } from "./internal/growable.ts";
+
+const SIZE = 256;
+/** Frames are averaged in pairs: 12.5 a second hold a 4 Hz band, and the average is zero where it would fold. */
+const RATE_HZ = FRAME_HZ / 2;
+const BIN_HZ = RATE_HZ / SIZE;
+/** A peak near the hint wins over a stronger one elsewhere when it has this share of its power. */
+const HINT_SHARE = 0.2;
+const HINT_RATIO = 1.15;
+
+/** What the spectrum of the last 20 s says. */
+export interface TempoEstimate {
+  readonly tempoHz: number;
+  /** Power of the strongest unrelated peak over that of this one, [0, ∞). */
+  readonly rival: number;
+}
+
+/** The dominant tempo of a movement signal by a Hann-windowed FFT of up to 20 s, refined between bins. */
+export class TempoFinder {
+  readonly #complex = complexArray(SIZE);
+  readonly #power = new Float64Array(SIZE / 2);
+  #windowSize = 0;
+  #window: ArrayLike<number> = [];
+
+  /**
+   * @param hintHz tempo of the pacer, preferred if the movement has a clear share of it
+   * @returns undefined below 3 s of signal or without any peak
+   */
+  find(signal: FrameTrack, frame: number, firstFrame: number, hintHz: number | undefined): TempoEstimate | undefined {
+    const count = Math.min(SIZE, (frame - firstFrame + 1) >> 1);
+    if (count < 3 * RATE_HZ) return undefined;
+    this.#spectrum(signal, frame, count);
+    const low = Math.max(2, Math.ceil(BAND_LOW_HZ / BIN_HZ), Math.ceil((1.5 * SIZE) / count));
+    const high = Math.floor(BAND_HIGH_HZ / BIN_HZ);
+    let bin = this.#peak(low, high);
+    if (bin < 0) return undefined;
+    if (hintHz !== undefined) {
+      const near = this.#peak(
+        Math.max(low, Math.floor(hintHz / HINT_RATIO / BIN_HZ)),
+        Math.min(high, Math.ceil((hintHz * HINT_RATIO) / BIN_HZ)),
+      );
+      if (near >= 0 && this.#at(near) > HINT_SHARE * this.#at(bin)) bin = near;
+    }
+    return { tempoHz: this.#refine(bin) * BIN_HZ, rival: this.#rival(bin, low, high, Math.ceil((2.5 * SIZE) / count)) };
+  }
+
+  #at(bin: number): number {
+    return this.#power[bin] ?? 0;
+  }
+
+  #spectrum(signal: FrameTrack, frame: number, count: number): void {
+    if (this.#windowSize !== count) {
+      this.#window = window(windowHann, count);
+      this.#windowSize = count;
+    }
+    const [re, im] = this.#complex;
+    im.fill(0);
+    re.fill(0);
+    const data = signal.data;
+    let mean = 0;
+    for (let i = 0, at = frame - signal.base - 2 * count + 1; i < count; i++, at += 2) {
+      const value = ((data[at] ?? 0) + (data[at + 1] ?? 0)) / 2;
+      re[i] = value;
+      mean += value / count;
+    }
+    for (let i = 0; i < count; i++) re[i] = ((re[i] ?? 0) - mean) * (this.#window[i] ?? 0);
+    fft(this.#complex);
+    for (let i = 0; i < SIZE / 2; i++) this.#power[i] = (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2;
+  }
+
+  /** The strongest local maximum in [low, high], or −1. */
+  #peak(low: number, high: number): number {
+    let best = -1;
+    for (let bin = low; bin <= high; bin++) {
+      const power = this.#at(bin);
+      if (power >= this.#at(bin - 1) && power >= this.#at(bin + 1) && power > (best < 0 ? 0 : this.#at(best)))
+        best = bin;
+    }
+    return best;
+  }
+
+  /** Parabola through the logarithms of three bins. */
+  #refine(bin: number): number {
+    const a = Math.log(this.#at(bin - 1) + 1e-30);
+    const b = Math.log(this.#at(bin) + 1e-30);
+    const c = Math.log(this.#at(bin + 1) + 1e-30);
+    const curve = a - 2 * b + c;
+    return curve < 0 ? bin + Math.max(-0.5, Math.min(0.5, (a - c) / (2 * curve))) : bin;
+  }
+
+  /** Peaks at half, double or triple the tempo belong to the same movement; others compete with it. */
+  #rival(bin: number, low: number, high: number, width: number): number {
+    let rival = 0;
+    for (let other = low; other <= high; other++) {
+      const related = [1 / 3, 1 / 2, 1, 1.5, 2, 3].some((ratio) => Math.abs(other - bin * ratio) <= width);
+      if (!related && this.#at(other) > rival) rival = this.#at(other);
+    }
+    return this.#at(bin) > 0 ? rival / this.#at(bin) : 0;
+  }
+}

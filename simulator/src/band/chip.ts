@@ -1,0 +1,28 @@
+/** A chip on an I2C bus: registers that are written and read. Times are true time. */
+export interface Chip {
+  write(register: number, value: number, tMicros: number): void;
+  read(register: number, count: number, tMicros: number): Uint8Array;
+}
+
+/** One bus with its chips by address. A transfer to an address where nobody listens reads zeros. */
+export class Bus {
+  private readonly chips: Readonly<Record<number, Chip>>;
+  private register = 0;
+
+  constructor(chips: Readonly<Record<number, Chip>>) {
+    this.chips = chips;
+  }
+
+  /** The first byte of a write: which register is meant, by what follows and by the next read. */
+  select(register: number): void {
+    this.register = register;
+  }
+
+  write(address: number, register: number, values: readonly number[], tMicros: number): void {
+    values.forEach((value, i) => this.chips[address]?.write(register + i, value, tMicros));
+  }
+
+  readFrom(address: number, count: number, tMicros: number): Uint8Array {
+    return this.chips[address]?.read(this.register, count, tMicros) ?? new Uint8Array(count);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Wrist } from "../wrist/index.ts";
+
+// KX023-1025 technical reference manual: ODCNTL sets rate and low pass; Espruino's own set-up leaves 12.5 Hz at a ninth.
+
+const ODCNTL = 0x1b;
+const SLOWEST_HZ = 12.5;
+const FASTEST_CODE = 7;
+const LOW_PASS_AT_HALF = 0x40;
+/** ODR/9 unless the register says ODR/2. */
+const LOW_PASS_DIVISOR = 9;
+
+/** The accelerometer of a Bangle.js 2: samples, filters, and gives the newest when asked. */
+export interface Kx023Chip {
+  write(register: number, value: number): void;
+  /** @param out - x, y, z in g */
+  read(tMicros: number, out: Float64Array): void;
+}
+
+export const createKx023Chip = (wrist: Wrist): Kx023Chip => {
+  const sample = new Float64Array(3);
+  const unused = new Float64Array(3);
+  // Two one-pole stages with their corner where the chip has it.
+  const stages = [new Float64Array(3), new Float64Array(3)] as const;
+  let rateHz = SLOWEST_HZ;
+  let share = 0;
+  let tNextMicros: number | undefined;
+
+  const setRate = (value: number): void => {
+    rateHz = SLOWEST_HZ * 2 ** Math.min(FASTEST_CODE, value & 0x0f);
+    const cornerHz = (value & LOW_PASS_AT_HALF) === 0 ? rateHz / LOW_PASS_DIVISOR : rateHz / 2;
+    share = 1 - Math.exp((-2 * Math.PI * cornerHz) / rateHz);
+  };
+  setRate(0);
+
+  const filter = (): void => {
+    const isFirst = tNextMicros === undefined;
+    for (let axis = 0; axis < 3; axis++) {
+      let value = sample[axis] ?? 0;
+      for (const stage of stages) {
+        const before = stage[axis] ?? 0;
+        value = isFirst ? value : before + share * (value - before);
+        stage[axis] = value;
+      }
+    }
+  };
+
+  return {
+    write(register, value) {
+      if (register === ODCNTL) setRate(value);
+    },
+    read(tMicros, out) {
+      for (let t = tNextMicros ?? tMicros; t <= tMicros; t += 1e6 / rateHz) {
+        wrist.sample(t, sample, unused);
+        filter();
+        tNextMicros = t + 1e6 / rateHz;
+      }
+      out.set(stages[1]);
+    },
+  };
+};

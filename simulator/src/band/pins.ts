@@ -1,0 +1,29 @@
+/** A pin as the firmware sees it. */
+export interface SimPin {
+  readonly pin: string;
+}
+
+/** The levels of a band's pins, and who wants to know of a change. */
+export class Pins {
+  private readonly levels = new Map<string, 0 | 1>();
+  private readonly listeners = new Map<string, (level: 0 | 1) => void>();
+
+  level(name: string): 0 | 1 {
+    return this.levels.get(name) ?? 0;
+  }
+
+  write(name: string, level: 0 | 1): void {
+    if (this.level(name) === level) return;
+    this.levels.set(name, level);
+    this.listeners.get(name)?.(level);
+  }
+
+  onChange(name: string, listener: (level: 0 | 1) => void): void {
+    this.listeners.set(name, listener);
+  }
+
+  /** Power off: every pin falls low, pull-downs see to that. */
+  reset(): void {
+    for (const name of this.levels.keys()) this.write(name, 0);
+  }
+}

@@ -1,0 +1,181 @@
+import { boards, type BoardId } from "@entrain/boards";
+import { firmware } from "@entrain/firmware";
+import { sessionMicros } from "@entrain/protocol";
+import type { Scheduler } from "@entrain/time";
+import type { Body } from "../body/index.ts";
+import { type BandClock, createBandClock } from "../clock/index.ts";
+import { createBleLikeLink, createUsbLikeLink, type Faults, type SimLink } from "../link/index.ts";
+import type { DrivenSpan } from "../motor/index.ts";
+import type { Random } from "../random/index.ts";
+import { createBangle } from "./bangle.ts";
+import { type BoardHardware, createBoardHardware } from "./board-hardware.ts";
+import { type InterpreterCost, MEASURED, RESIDENT_VARIABLES } from "./cost.ts";
+import { createEspruino, type EspruinoPort } from "./espruino.ts";
+import { Interpreter } from "./interpreter.ts";
+import { Pins } from "./pins.ts";
+import { createIdleDevice, createSerialDevice } from "./serial-device.ts";
+
+export interface SimulatedBandOpts {
+  readonly name: string;
+  readonly board: BoardId;
+  readonly link: "usb" | "ble";
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly body: Body;
+  /** Rate error of the band's crystal. Default: drawn, 20 ppm SD. */
+  readonly skewPpm?: number;
+  readonly cost?: InterpreterCost;
+  readonly faults?: { readonly toHost?: Faults; readonly toDevice?: Faults };
+}
+
+const SKEW_SD_PPM = 20;
+/** A reboot takes about so long until the firmware runs. */
+const BOOT_MICROS = 1_200_000;
+
+/** One band on one virtual wrist: the real firmware bundle on a simulated interpreter, circuit, body and link. */
+export class SimulatedBand {
+  readonly name: string;
+  readonly board: BoardId;
+  readonly body: Body;
+  readonly link: SimLink;
+  /** Moments at which the wearer felt a pulse begin, on the true clock. */
+  readonly felt: number[] = [];
+  private readonly opts: SimulatedBandOpts;
+  private readonly pins = new Pins();
+  private readonly hardware: BoardHardware;
+  private readonly clock: BandClock;
+  private interpreter: Interpreter;
+  private port: EspruinoPort;
+  private battery = 90;
+  private fedMicros = 0;
+  private watchdogSeconds = 0;
+
+  constructor(opts: SimulatedBandOpts) {
+    const { random, scheduler } = opts;
+    this.opts = opts;
+    this.name = opts.name;
+    this.board = opts.board;
+    this.body = opts.body;
+    this.clock = createBandClock({
+      offsetMicros: 1.7e15 + 1e9 * random.fork("offset").uniform(),
+      skewPpm: opts.skewPpm ?? SKEW_SD_PPM * random.fork("skew").normal(),
+    });
+    const linkOpts = { scheduler, random: random.fork("link"), ...opts.faults };
+    this.link = opts.link === "usb" ? createUsbLikeLink(linkOpts) : createBleLikeLink(linkOpts);
+    this.hardware = createBoardHardware({
+      board: opts.board,
+      scheduler,
+      random: random.fork("hardware"),
+      body: opts.body,
+      pins: this.pins,
+      onFelt: (tMicros) => {
+        this.felt.push(tMicros);
+        opts.body.feelPulse(tMicros);
+      },
+    });
+    [this.interpreter, this.port] = this.boot();
+  }
+
+  /** When the motor was driven, and how hard. */
+  get drivenSpans(): readonly DrivenSpan[] {
+    return this.hardware.motor.drivenSpans;
+  }
+
+  get isMotorDriven(): boolean {
+    return this.hardware.motor.isDriven();
+  }
+
+  /** All the time that JavaScript has taken since the last boot. */
+  get busyMicros(): number {
+    return this.interpreter.busyMicros;
+  }
+
+  /** Presses or releases the button. */
+  button(isDown: boolean): void {
+    this.port.button(boards[this.board].button.pin, isDown);
+  }
+
+  setBattery(percent: number): void {
+    this.battery = percent;
+  }
+
+  /** Has the firmware meet an exception that it does not expect. */
+  throwInHandler(): void {
+    this.interpreter.post(() => {
+      throw new Error("a fault, on purpose");
+    });
+  }
+
+  /** The interpreter hangs, as in an endless loop, until the watchdog bites or the time is over. */
+  hang(micros: number): void {
+    this.interpreter.post(() => {
+      this.interpreter.spend(micros);
+    });
+  }
+
+  /** Power goes and comes back: pins fall, the clock starts again, the link drops. */
+  reboot(): void {
+    const { scheduler } = this.opts;
+    this.interpreter.kill();
+    this.pins.reset();
+    this.link.disconnect();
+    this.clock.jump(0 - this.clock.exactBandAt(scheduler.nowMicros()));
+    scheduler.at(sessionMicros(scheduler.nowMicros() + BOOT_MICROS), () => {
+      [this.interpreter, this.port] = this.boot();
+    });
+  }
+
+  private boot(): [Interpreter, EspruinoPort] {
+    const { scheduler, random, cost = MEASURED } = this.opts;
+    const interpreter = new Interpreter({
+      scheduler,
+      onException: () => {
+        port.uncaught();
+      },
+    });
+    const port = createEspruino({
+      scheduler,
+      interpreter,
+      cost,
+      clock: this.clock,
+      pins: this.pins,
+      random: random.fork("interpreter"),
+      serial: `sim-${this.name}`,
+      freeVariables: boards[this.board].variables - RESIDENT_VARIABLES,
+      busAt: this.hardware.busAt,
+      batteryPercent: () => this.battery,
+      // The divider of the XIAO: 3.3 V reference, 510 kΩ of 1510 kΩ, a cell from 3.3 to 4.2 V.
+      analogLevel: () => ((3.3 + (0.9 * this.battery) / 100) * 51) / (151 * 3.3),
+      onWatchdog: (seconds) => {
+        this.watchdogSeconds = seconds;
+        this.fedMicros = scheduler.nowMicros();
+        this.watch(interpreter);
+      },
+      onFeed: () => {
+        this.fedMicros = scheduler.nowMicros();
+      },
+    });
+    const wired = createSerialDevice(this.link.device, interpreter, cost);
+    const idle = createIdleDevice();
+    const globals = {
+      ...port.globals,
+      USB: this.opts.link === "usb" ? wired : idle,
+      Bluetooth: this.opts.link === "ble" ? wired : idle,
+      Bangle: this.hardware.accelerometer && createBangle(scheduler, interpreter, this.hardware.accelerometer, cost),
+    };
+    interpreter.post(() => {
+      firmware[this.board].boot(globals);
+    });
+    return [interpreter, port];
+  }
+
+  /** The hardware watchdog: resets a band whose main loop has stopped feeding it. */
+  private watch(interpreter: Interpreter): void {
+    const { scheduler } = this.opts;
+    scheduler.at(sessionMicros(this.fedMicros + this.watchdogSeconds * 1e6), () => {
+      if (this.interpreter !== interpreter) return;
+      if (scheduler.nowMicros() >= this.fedMicros + this.watchdogSeconds * 1e6) this.reboot();
+      else this.watch(interpreter);
+    });
+  }
+}

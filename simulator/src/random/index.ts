@@ -1,0 +1,2 @@
+export * from "./create-random.ts";
+export * from "./random.ts";

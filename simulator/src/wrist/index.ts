@@ -1,0 +1,4 @@
+export * from "./create-wrist.ts";
+export { createIdentity, randomMounting, rotationOfQuaternion, type Rotation } from "./rotation.ts";
+export * from "./sensor.ts";
+export * from "./sensors.ts";

@@ -1,0 +1,98 @@
+import { existsSync, mkdtempSync, rmSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ByteLink } from "@entrain/band";
+import { openSerialLink } from "@entrain/band/node";
+import type { BoardId } from "@entrain/boards";
+import { firmware } from "@entrain/firmware";
+import { systemClock } from "@entrain/time";
+import { SerialPort } from "serialport";
+import type { BandSource, BandUnderTest, MotorSpan } from "../band-under-test.ts";
+import { findPtyTool, spawnOnPty } from "./pty.ts";
+
+const scheduler = systemClock({
+  nowMillis: () => performance.now(),
+  setTimeout: (callback, millis) => setTimeout(callback, millis),
+  clearTimeout: (handle) => clearTimeout(handle),
+});
+
+const SHORTEST_WAIT_MILLIS = 1;
+const STEP_MILLIS = 20;
+const MOST_STEPS = 500;
+
+const prelude = (name: string): string => readFileSync(new URL(`../espruino/${name}.js`, import.meta.url), "utf8");
+
+/** The motor's edges, which the prelude reports in lines of its own, on the test's clock. */
+const watchMotor = (link: ByteLink, onText: (line: string) => void): MotorSpan[] => {
+  const spans: MotorSpan[] = [];
+  let text = "";
+  const pass = link.onBytes;
+  const take = (line: string): void => {
+    onText(line);
+    const [, level] = /^#motor (\d)/.exec(line) ?? [];
+    const tMicros = scheduler.nowMicros();
+    if (level === "1") spans.push({ onMicros: tMicros, offMicros: undefined });
+    const open = spans.at(-1);
+    if (level === "0" && open !== undefined && open.offMicros === undefined)
+      spans[spans.length - 1] = { ...open, offMicros: tMicros };
+  };
+  let forward = pass;
+  const tap = (bytes: Uint8Array): void => {
+    text += Buffer.from(bytes).toString("latin1");
+    const lines = text.split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) if (line.startsWith("#")) take(line);
+    forward?.(bytes);
+  };
+  Object.defineProperty(link, "onBytes", { get: () => tap, set: (next: ByteLink["onBytes"]) => (forward = next) });
+  return spans;
+};
+
+const openWhenThere = async (path: string): Promise<ByteLink> => {
+  for (let i = 0; i < MOST_STEPS && !existsSync(path); i++) await sleep(STEP_MILLIS);
+  return openSerialLink({ binding: SerialPort.binding, path });
+};
+
+const absence = (program: string | undefined): string | undefined => {
+  if (program === undefined || program === "") return "ESPRUINO_BIN names no interpreter";
+  if (!existsSync(program)) return `expected an interpreter at ESPRUINO_BIN, found nothing at ${program}`;
+  return findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined;
+};
+
+/** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
+export const espruinoSource = (board: BoardId, program: string | undefined): BandSource => ({
+  name: `${board} on a real Espruino interpreter`,
+  offers: ["motor", "button", "fault"],
+  absent: absence(program),
+  start: async (): Promise<BandUnderTest> => {
+    const tool = findPtyTool();
+    if (program === undefined || tool === undefined) throw new Error("expected an interpreter and a pseudo-terminal");
+    const dir = mkdtempSync(join(tmpdir(), "entrain-band-"));
+    const script = join(dir, "band.js");
+    writeFileSync(script, prelude("prelude") + prelude(board) + firmware[board].text);
+    const path = join(dir, "tty");
+    const child = spawnOnPty(tool, program, script, path, dir);
+    const link = await openWhenThere(path);
+    const said: string[] = [];
+    const spans = watchMotor(link, (line) => said.push(line));
+    const tell = (line: string): void => link.write(Buffer.from(`!${line}\n`));
+    // The banner and the boot.
+    await sleep(300);
+    return {
+      scheduler,
+      link,
+      wait: (micros) => sleep(Math.max(SHORTEST_WAIT_MILLIS, micros / 1_000)),
+      motorSpans: () => spans,
+      press: () => tell("press"),
+      release: () => tell("release"),
+      throwInHandler: () => tell("throw"),
+      close: async () => {
+        tell("quit");
+        await link.close();
+        child.kill();
+        rmSync(dir, { recursive: true, force: true });
+      },
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import type { ByteLink } from "@entrain/band";
+import type { BoardId } from "@entrain/boards";
+import { sessionMicros } from "@entrain/protocol";
+import { createRandom, createStill, SimulatedBand } from "@entrain/simulator";
+import { VirtualClock } from "@entrain/time/testing";
+import type { BandSource, MotorSpan } from "../band-under-test.ts";
+
+const BOOT_MICROS = 100_000;
+
+/** A change of strength within a pulse is no new pulse. */
+const merged = (spans: readonly MotorSpan[]): readonly MotorSpan[] =>
+  spans.reduce<MotorSpan[]>((whole, { onMicros, offMicros }) => {
+    const last = whole.at(-1);
+    if (last?.offMicros === onMicros) whole[whole.length - 1] = { onMicros: last.onMicros, offMicros };
+    else whole.push({ onMicros, offMicros });
+    return whole;
+  }, []);
+
+/** A simulated band, on virtual time. */
+export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: number): BandSource => ({
+  name: `simulated ${board} over ${kind}, seed ${String(seed)}`,
+  offers: ["motor", "button", "fault"],
+  absent: undefined,
+  start: () => {
+    const scheduler = new VirtualClock();
+    const random = createRandom(seed);
+    const body = createStill({ random: random.fork("body") });
+    const band = new SimulatedBand({ name: "tested", board, link: kind, scheduler, random, body });
+    const { host } = band.link;
+    const link: ByteLink = {
+      write: (bytes) => {
+        host.write(bytes);
+      },
+      onBytes: undefined,
+      onClose: undefined,
+      close: () => Promise.resolve(),
+    };
+    host.onBytes = (bytes) => link.onBytes?.(bytes);
+    band.link.connect();
+    scheduler.advanceBy(BOOT_MICROS);
+    return Promise.resolve({
+      scheduler,
+      link,
+      wait: (micros: number) => {
+        scheduler.advanceTo(sessionMicros(scheduler.nowMicros() + micros));
+        return Promise.resolve();
+      },
+      motorSpans: () => merged(band.drivenSpans),
+      press: () => {
+        band.button(true);
+      },
+      release: () => {
+        band.button(false);
+      },
+      throwInHandler: () => {
+        band.throwInHandler();
+      },
+      close: () => Promise.resolve(),
+    });
+  },
+});

@@ -1,0 +1,83 @@
+// Stands in for the hardware of a band where Espruino runs on Linux: there native timers never fire, I2C reads junk and
+// digitalRead gives 0. Runs before the firmware, on the interpreter itself. Everything it reports is a line that begins
+// with '#', and every line that begins with '!' is meant for it: none of them can be mistaken for a frame.
+E.setConsole(null, { force: true });
+
+// A name longer than any that the minified firmware behind it gives its own variables.
+var HARDWARE = { button: undefined, text: "" };
+HARDWARE.say = function (text) {
+  USB.write("#" + text + "\n");
+};
+
+// The motor's pin, reported with the interpreter's own time.
+var digitalWrite = function (pin, value) {
+  if (pin === HARDWARE.motorPin) {
+    HARDWARE.pinLevel = value;
+    HARDWARE.drive();
+  }
+};
+HARDWARE.drive = function () {
+  var level = HARDWARE.pinLevel && HARDWARE.isDriving() ? 1 : 0;
+  if (HARDWARE.level !== level) {
+    HARDWARE.level = level;
+    HARDWARE.say("motor " + level + " " + getTime() * 1000000);
+  }
+};
+var digitalRead = function () {
+  return 0;
+};
+var analogRead = function () {
+  return 0.39;
+};
+
+// Timers that need no interpreter, played by the interpreter.
+HARDWARE.require = require;
+var require = function (name) {
+  if (name !== "timer") return HARDWARE.require(name);
+  return {
+    add: function (task) {
+      setTimeout(function () {
+        digitalWrite(task.pin, task.value);
+      }, task.time);
+      return 0;
+    },
+  };
+};
+
+HARDWARE.setWatch = setWatch;
+var setWatch = function (callback, pin, options) {
+  HARDWARE.button = callback;
+  // A watch on an unused pin makes the Linux build look at its input every millisecond instead of every fifty.
+  return HARDWARE.setWatch(function () {}, D20, { repeat: true, edge: "rising" });
+};
+E.enableWatchdog = function () {};
+E.kickWatchdog = function () {};
+if (!E.getBattery)
+  E.getBattery = function () {
+    return 77;
+  };
+
+// One second of a swaying arm, again and again, in g.
+HARDWARE.sway = [];
+for (var i = 0; i < 50; i++) HARDWARE.sway.push(0.2 * Math.sin((i * Math.PI) / 25));
+
+// The firmware hears these lines too, and counts them as garbage.
+HARDWARE.handle = function (line) {
+  if (line === "!press") HARDWARE.button({ state: true, time: getTime(), pin: HARDWARE.motorPin });
+  else if (line === "!release") HARDWARE.button({ state: false, time: getTime(), pin: HARDWARE.motorPin });
+  else if (line === "!throw")
+    setTimeout(function () {
+      throw new Error("as asked");
+    }, 1);
+  else if (line === "!memory") HARDWARE.say("memory " + process.memory().usage + " " + process.memory().free);
+  else if (line === "!quit") quit();
+};
+USB.on("data", function (text) {
+  HARDWARE.text += text;
+  var end;
+  while ((end = HARDWARE.text.indexOf("\n")) >= 0) {
+    var line = HARDWARE.text.substr(0, end);
+    HARDWARE.text = HARDWARE.text.substr(end + 1);
+    if (line.charAt(0) === "!") HARDWARE.handle(line);
+  }
+});

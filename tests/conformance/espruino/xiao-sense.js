@@ -1,0 +1,39 @@
+HARDWARE.motorPin = D2;
+// The pin enables the driver; what it then drives stands in its real-time playback register.
+HARDWARE.playback = 0;
+HARDWARE.isDriving = function () {
+  return HARDWARE.playback > 0;
+};
+// The firmware speaks to whichever of its two links it last heard from; only one of them is wired here.
+var Bluetooth = { on: function () {}, write: function () {} };
+var I2C = function () {
+  this.register = 0;
+};
+I2C.prototype.setup = function () {};
+I2C.prototype.writeTo = function (address, bytes) {
+  this.register = bytes[0];
+  if (address === 0x5a && bytes[0] === 2 && HARDWARE.pinLevel) {
+    HARDWARE.playback = bytes[1];
+    HARDWARE.drive();
+  }
+};
+I2C.prototype.readFrom = function (address, count) {
+  if (this.register === 0x0f) return new Uint8Array([0x6a]);
+  if (this.register === 0x3a) {
+    // Samples since the last reading, at 104 Hz, as words.
+    var waiting = Math.floor((getTime() - HARDWARE.tRead) * 104);
+    if (waiting > 100) waiting = 100;
+    return new Uint8Array([(waiting * 6) & 255, (waiting * 6) >> 8]);
+  }
+  HARDWARE.tRead += count / 12 / 104;
+  var bytes = new Uint8Array(count);
+  var words = new Int16Array(bytes.buffer);
+  for (var i = 0; i < words.length; i += 6) {
+    words[i + 3] = HARDWARE.sway[HARDWARE.at >> 1] / 0.000244;
+    words[i + 5] = 4098;
+    HARDWARE.at = (HARDWARE.at + 1) % 100;
+  }
+  return bytes;
+};
+HARDWARE.tRead = getTime();
+HARDWARE.at = 0;
