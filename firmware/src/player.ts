@@ -111,12 +111,12 @@ const endReason = (plan: Plan): number => {
 };
 
 const isSilent = (plan: Plan): boolean =>
-  plannedStrength(plan, index) === 0 ||
-  dueMicros < nowMicros() ||
-  dueMicros - lastPlayedMicros < MIN_INTERVAL_MICROS;
+  plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || dueMicros - lastPlayedMicros < MIN_INTERVAL_MICROS;
 
 const prepare = (plan: Plan, tSessionMicros: number): void => {
-  const interval = pulseMicros(plan, index + 1) - tSessionMicros;
+  let interval = pulseMicros(plan, index + 1) - tSessionMicros;
+  // What comes sooner than that is thinned: the next pulse that plays leaves this one more time.
+  if (interval < MIN_INTERVAL_MICROS) interval = MIN_INTERVAL_MICROS;
   const mostMillis = interval / (1000 * MIN_INTERVAL_PER_PULSE);
   nextMillis = plan.pulseMillis < mostMillis ? plan.pulseMillis : mostMillis;
   let share = envelopeAt(dueMicros);

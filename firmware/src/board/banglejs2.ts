@@ -14,12 +14,9 @@ export const BUTTON_PIN: Pin = D17;
 
 /**
  * Strength is made by duration: the timer that ends a pulse sets the pin's level and would not release a PWM, and an
- * eccentric mass that is driven for a shorter time spins up less.
+ * eccentric mass that is driven for a shorter time spins up less. Half the duration is where it begins to be felt at all.
  */
-export const drivenMillis = (millis: number, strength: number): number => {
-  const scaled = (millis * strength) / 255;
-  return scaled < banglejs2.motor.minPulseMillis ? banglejs2.motor.minPulseMillis : scaled;
-};
+export const drivenMillis = (millis: number, strength: number): number => (millis * (strength + 255)) / 510;
 
 export const driveMotor = (_strength: number): void => {
   digitalWrite(OFF_PIN, 1);

@@ -13,7 +13,6 @@ export const banglejs2 = {
     // Typical of coin motors (50 to 100 ms); to be measured on a watch.
     lagMicros: 70_000,
     minIntervalMicros: 333_333,
-    minPulseMillis: 20,
   },
   imu: {
     chip: "KX023",

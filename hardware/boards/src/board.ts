@@ -24,8 +24,6 @@ export interface MotorFacts {
   readonly lagMicros: number;
   /** Pulses closer together than this are thinned; 0 = never. */
   readonly minIntervalMicros: number;
-  /** A shorter pulse would not be felt at all. */
-  readonly minPulseMillis: number;
 }
 
 export interface ImuFacts {

@@ -17,7 +17,6 @@ export const xiaoSense = {
     // Typical of driven linear resonant actuators (10 to 25 ms); to be measured on a band.
     lagMicros: 18_000,
     minIntervalMicros: 0,
-    minPulseMillis: 10,
   },
   imu: {
     chip: "LSM6DS3TR-C",

@@ -24,7 +24,7 @@ export const STEADY: Pattern = {
   subdivision: 1,
   accents: [0],
   mutes: [],
-  pulseMillis: 80,
+  pulseMillis: 100,
   strength: 170,
   accentStrength: 230,
 };

@@ -27,6 +27,12 @@ export interface SteadyPlanOpts {
   readonly revision: number;
 }
 
+/** A fifth of the time between pulses keeps the motor's share of any ten seconds below a quarter. */
+const LONGEST_SHARE = 0.2;
+
+const fittingMillis = ({ pulseMillis, subdivision }: Pattern, periodMicros: number): number =>
+  Math.min(pulseMillis, Math.floor((LONGEST_SHARE * periodMicros) / (1_000 * subdivision)));
+
 /**
  * A steady beat until it is stopped, proved to lie within the safety envelope.
  *
@@ -34,19 +40,20 @@ export interface SteadyPlanOpts {
  */
 export const steadyPlan = ({ bpm, pattern, beatZeroMicros, revision }: SteadyPlanOpts): Plan => {
   checkPattern(pattern);
+  const periodMicros = periodOfBpm(bpm);
   const plan: Plan = {
     beatZeroMicros,
     revision,
     totalBeats: 0,
     fadeMillis: 0,
-    pulseMillis: pattern.pulseMillis,
+    pulseMillis: fittingMillis(pattern, periodMicros),
     accentMask: maskOf(pattern.accents),
     muteMask: maskOf(pattern.mutes),
     beatsPerBar: pattern.beatsPerBar,
     subdivision: pattern.subdivision,
     strength: pattern.strength,
     accentStrength: pattern.accentStrength,
-    segments: Float64Array.of(0, periodOfBpm(bpm), 0),
+    segments: Float64Array.of(0, periodMicros, 0),
   };
   proveSafe(plan);
   return plan;

@@ -58,6 +58,8 @@ const MICROS = 1e6;
 const TRACE_STEP_S = 0.2;
 /** The settled phase lies a couple of cycles behind; the slowest movement that is scored takes 20 s a cycle. */
 const SETTLE_S = 45;
+/** A recording of four minutes ends a sample before its fourth: its last window still counts. */
+const LAST_WINDOW_SLACK_S = 0.5;
 
 /** Everybody's common time: before and after it there is nobody to compare with. */
 const commonSpan = (members: readonly RecordedMember[]): readonly [number, number] => {
@@ -67,25 +69,15 @@ const commonSpan = (members: readonly RecordedMember[]): readonly [number, numbe
   return [begin, end];
 };
 
-/** Hands each member's samples over as time passes, as a band would. */
-const createFeed = (
-  { tMicros, accelG }: RecordedMember,
-  push: (t: Float64Array, a: Float64Array, count: number) => void,
-): ((tEnd: number) => void) => {
-  let at = 0;
-  return (tEnd) => {
-    const from = at;
-    // A time that is not a number, or jumps ahead, must not hold up those behind it: look a little further.
-    while (at < tMicros.length && !((tMicros[at] ?? 0) >= tEnd)) at++;
-    if (at > from) push(tMicros.subarray(from, at), accelG.subarray(3 * from, 3 * at), at - from);
-  };
-};
+/** In a recording nobody waits for more. */
+const inHindsight = ({ reason = "", reasonCode }: WindowScore): string =>
+  reasonCode === "too-early" ? reason.replace("too early", "too short to tell") : reason;
 
 const scoredWindow = (score: WindowScore, tStart: number): ScoredWindow => ({
   startS: (score.startMicros - tStart) / MICROS,
   endS: (score.endMicros - tStart) / MICROS,
   verdict: score.verdict,
-  ...(score.reason !== undefined && { reason: score.reason }),
+  ...(score.reason !== undefined && { reason: inHindsight(score) }),
   score: score.score ?? null,
   chance: score.chance ?? null,
   p: score.p ?? null,
@@ -104,15 +96,13 @@ export const scoreRecording = (
   const durationS = Math.max(0, (tEnd - tStart) / MICROS);
   const pipeline = new Pipeline({ members, tStartMicros: sessionMicros(tStart), random, windowS, historyS: Infinity });
   const { scorer } = pipeline;
-  const feeds = members.map((member, index) =>
-    createFeed(member, (t, a, count) => {
-      scorer.pushSamples(index, t, a, count);
-    }),
-  );
+  // All at once, in the order of the file: a clock that jumps ahead must not hold up what lies behind the jump.
+  members.forEach(({ tMicros, accelG }, index) => {
+    scorer.pushSamples(index, tMicros, accelG, tMicros.length);
+  });
   const trace: TracePoint[] = [];
   for (let tS = TRACE_STEP_S; tS <= durationS; tS += TRACE_STEP_S) {
     const t: SessionMicros = sessionMicros(tStart + tS * MICROS);
-    for (const feed of feeds) feed(t);
     const { group, members: readings } = pipeline.readAt(t);
     trace.push({
       tS,
@@ -122,9 +112,9 @@ export const scoreRecording = (
   }
   const states = members.map((_, index) => scorer.stateShares(index));
   scorer.advance(tEnd + SETTLE_S * MICROS);
-  const whole = scorer.scoreWhole();
+  const whole = scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart);
   const windows: ScoredWindow[] = [];
-  for (let k = 0; (k + 1) * windowS <= durationS + 1e-6; k++) {
+  for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
     windows.push(
       scoredWindow(scorer.scoreWindow(tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS), tStart),
     );
@@ -133,9 +123,9 @@ export const scoreRecording = (
     estimator: scorer.reading().estimator,
     verdict: whole.verdict,
     reason: whole.reason ?? "",
-    score: whole.score ?? null,
-    chance: whole.chance ?? null,
-    p: whole.p ?? null,
+    score: whole.score,
+    chance: whole.chance,
+    p: whole.p,
     windowS,
     durationS,
     windows,

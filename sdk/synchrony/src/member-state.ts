@@ -31,7 +31,7 @@ export class StateMachine {
   #heard = false;
 
   next(facts: FrameFacts): MemberState {
-    this.#heard ||= facts.gapFrames === 0;
+    this.#heard ||= facts.gapFrames === 0 || facts.gapIsOwnMotor;
     if (!facts.present) return this.#leave("still");
     if (!this.#heard || (facts.gapFrames > BRIDGED_FRAMES && !facts.gapIsOwnMotor)) return this.#leave("dropout");
     this.moving = facts.amplitudeG > (this.moving ? STILL_G : MOVING_G);

@@ -1,13 +1,13 @@
 import type { Person } from "./person.ts";
 
-/** The six people of the demonstration: most follow the pulse, one moves to a rhythm of his own, one sits it out. */
+/** The six people of the demonstration: five drum along with the pulse, one sits it out. */
 export const DEMO_CAST: readonly Person[] = [
-  { name: "Ada", gesture: "arm-swing", manner: "follows" },
+  { name: "Ada", gesture: "drum", manner: "follows" },
   { name: "Ben", gesture: "drum", manner: "follows" },
-  { name: "Chen", gesture: "arm-swing", manner: "follows" },
-  { name: "Dana", gesture: "step", manner: "follows" },
-  { name: "Emil", gesture: "arm-swing", manner: "own-rhythm" },
-  { name: "Farah", gesture: "arm-swing", manner: "still" },
+  { name: "Chen", gesture: "drum", manner: "follows" },
+  { name: "Dana", gesture: "drum", manner: "follows" },
+  { name: "Emil", gesture: "drum", manner: "follows" },
+  { name: "Farah", gesture: "drum", manner: "still" },
 ];
 
 const NAMES = [
@@ -43,7 +43,7 @@ export const castOf = (count: number): readonly Person[] =>
     const name = NAMES[at % NAMES.length] ?? "Ann";
     return {
       name: round === 0 ? name : `${name} ${String(round + 1)}`,
-      gesture: i % 2 === 0 ? "arm-swing" : "drum",
+      gesture: "drum",
       manner: "follows",
     };
   });

@@ -52,7 +52,7 @@ export const createDemoCommand = (): Command =>
   new Command("demo")
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
-    .option("--bpm <tempo>", "beats a minute", tempo, 60)
+    .option("--bpm <tempo>", "beats a minute", tempo, 90)
     .option("--seed <number>", "the same seed gives the same people", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
     .option("--port <port>", "of the page; 0 takes a free one", networkPort("--port"), 4173)
     .action(demo);

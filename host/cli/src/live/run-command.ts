@@ -39,7 +39,7 @@ export const createRunCommand = (): Command =>
   new Command("run")
     .description("pace and score real bands, with the page")
     .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
-    .option("--bpm <tempo>", "beats a minute", tempo, 60)
+    .option("--bpm <tempo>", "beats a minute", tempo, 90)
     .option("--start", "begin at once, not at the press of Start", false)
     .option("--page-port <port>", "of the page; 0 takes a free one", networkPort("--page-port"), 4173)
     .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)

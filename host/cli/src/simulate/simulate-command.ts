@@ -58,7 +58,7 @@ export const createSimulateCommand = (): Command =>
   new Command("simulate")
     .description("offer simulated bands to other programs over TCP, and as pseudo-terminals where socat is installed")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
-    .option("--bpm <tempo>", "what the virtual people expect", tempo, 60)
+    .option("--bpm <tempo>", "what the virtual people expect", tempo, 90)
     .option("--seed <number>", "the same seed gives the same people", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
     .option("--tcp <port>", "of the first band, the others follow; 0 takes free ones", networkPort("--tcp"), 0)
     .option("--no-pty", "no pseudo-terminals")

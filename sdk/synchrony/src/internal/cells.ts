@@ -23,6 +23,7 @@ export class CellResampler {
   readonly accelG = new Float64Array(3);
   /** Share of the kernel that had data, [0, 1]. */
   covered = 0;
+  /** Whether samples were there since the last frame but not believed: the own motor was on. */
   blanked = false;
   /** Mean over the kernel of |cell − restG|, g: the energy envelope, which keeps impacts up to 20 Hz and smooths to 4 Hz. */
   envelopeG = 0;
@@ -44,6 +45,7 @@ export class CellResampler {
     const endMicros = centreMicros + FRAME_LOOKAHEAD_MICROS;
     while (this.#newestCell < frame * 2 + 7 + 8) this.#clear(++this.#newestCell);
     inbox.settle();
+    this.blanked = false;
     while (inbox.head < inbox.tail) {
       const t = inbox.tMicros[inbox.head] ?? NaN;
       // One sample beyond the end, if near, closes the last cell.
@@ -51,13 +53,16 @@ export class CellResampler {
       this.#take(inbox, inbox.take(), blanks);
     }
     this.#form(frame, restG);
-    this.blanked = blanks.covers(centreMicros);
   }
 
   #take(inbox: Inbox, i: number, blanks: Blanks): void {
     const t = inbox.tMicros[i] ?? NaN;
     const x = inbox.accelG[3 * i] ?? NaN;
-    if (Number.isNaN(x) || blanks.covers(t)) return;
+    if (Number.isNaN(x)) return;
+    if (blanks.covers(t)) {
+      this.blanked = true;
+      return;
+    }
     const y = inbox.accelG[3 * i + 1] ?? NaN;
     const z = inbox.accelG[3 * i + 2] ?? NaN;
     const from = this.#previousMicros;

@@ -25,6 +25,8 @@ const TRUSTED_CONCENTRATION = 0.5;
 const TRACK_CYCLES = 1.5;
 const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
+/** The kernel reaches this far past the last sample that a pulse blanked. */
+const BLANK_EDGE_FRAMES = 5;
 const UNHEARD_FRAMES = 2 * FRAME_HZ;
 
 /** Everything about one member: samples in, one frame at a time out. All tracks are numbered by frame. */
@@ -117,13 +119,14 @@ export class MemberTrack {
     const [x = 0, y = 0, z = 0] = this.#cells.accelG;
     const valid = this.#cells.covered >= 0.5;
     const rate = Math.max(1 / QUALITY_FRAMES, 1 / (frame + 1));
-    this.blankedShare += (Number(!valid && this.#cells.blanked) - this.blankedShare) * rate;
-    this.missingShare += (Number(!valid && !this.#cells.blanked) - this.missingShare) * rate;
+    this.#sinceBlank = this.#cells.blanked ? 0 : this.#sinceBlank + 1;
+    const ownMotor = this.#sinceBlank <= BLANK_EDGE_FRAMES;
+    this.blankedShare += (Number(!valid && ownMotor) - this.blankedShare) * rate;
+    this.missingShare += (Number(!valid && !ownMotor) - this.missingShare) * rate;
     if (!valid) {
       this.#gapFrames++;
       // A gap is the own motor's as long as its pulses last; then it is a dropout like any other.
-      this.#sinceBlank = this.#cells.blanked ? 0 : this.#sinceBlank + 1;
-      this.#gapIsOwnMotor = this.#sinceBlank <= BRIDGED_FRAMES;
+      this.#gapIsOwnMotor = ownMotor;
       this.#signal.push(this.#gapFrames > BRIDGED_FRAMES ? 0 : this.#signal.at(frame - 1));
       this.envelope.push(NaN);
       return;
@@ -135,7 +138,6 @@ export class MemberTrack {
     this.#gapFrames = 0;
     this.#everHeard = true;
     this.#gapIsOwnMotor = false;
-    this.#sinceBlank = BRIDGED_FRAMES;
     const envelope = Math.log(this.#cells.envelopeG + ENVELOPE_FLOOR_G);
     this.envelope.push(this.present && frame - this.#firstFrame >= ENVELOPE_SETTLES_FRAMES ? envelope : NaN);
   }

@@ -1,0 +1,35 @@
+import { encodeLine, type HostMessage, sessionMicros, bandMicros } from "@entrain/protocol";
+
+const T_MICROS = 1_800_000_000_000_000;
+
+/** One of each line that a host sends while a group plays, as text. Two sequence numbers: a repeat is not done again. */
+export const lineOf = (message: HostMessage, seq: number): string =>
+  Buffer.from(encodeLine(message, seq)).toString("latin1");
+
+export const CREDIT: HostMessage = { kind: "credit", upTo: 0xffffffff };
+export const CLOCK_REQUEST: HostMessage = { kind: "clockRequest", hostSentMicros: sessionMicros(T_MICROS) };
+export const CAP: HostMessage = { kind: "cap", strength: 255 };
+export const CLOCK_MAP: HostMessage = {
+  kind: "clockMap",
+  sessionRef: sessionMicros(T_MICROS),
+  bandRef: bandMicros(T_MICROS),
+  bandPerSession: 1.00001,
+  errorMicros: 100,
+};
+export const planLine = (segments: number): HostMessage => ({
+  kind: "plan",
+  beatZeroMicros: sessionMicros(T_MICROS),
+  revision: 1,
+  totalBeats: 0,
+  fadeMillis: 0,
+  pulseMillis: 60,
+  accentMask: 1,
+  muteMask: 0,
+  beatsPerBar: 4,
+  subdivision: 1,
+  strength: 200,
+  accentStrength: 255,
+  segments: Float64Array.from({ length: 3 * segments }, (_, i) =>
+    i % 3 === 0 ? (i === 3 * segments - 3 ? 0 : 8) : i % 3 === 1 ? 500_000 : 0,
+  ),
+});

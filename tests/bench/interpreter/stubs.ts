@@ -1,0 +1,47 @@
+import type { BoardId } from "@entrain/boards";
+
+/**
+ * What stands in for a board's hardware while instructions are counted. Natives are left alone wherever they work on a
+ * plain Linux build; the others are as cheap as a function can be. One long name, for few globals make look-ups dear.
+ */
+const COMMON = `
+E.setConsole(null, { force: true });
+var HARDWARE = { every: {}, pulses: 0, empty: function () {}, emptyTo: function (x) {} };
+var setInterval = function (f, ms) { HARDWARE.every[ms] = f; return 1; };
+var setTimeout = function (f, ms) { HARDWARE.once = f; return 1; };
+var require = function () { return { add: function () { HARDWARE.pulses++; return 0; } }; };
+var setWatch = function () {};
+E.enableWatchdog = function () {};
+E.kickWatchdog = function () {};
+E.getBattery = function () { return 77; };
+`;
+
+const OF_BOARD: Readonly<Record<BoardId, string>> = {
+  banglejs2: `
+var Bluetooth = USB;
+var Bangle = { accelWr: function () {}, setOptions: function () {}, setPollInterval: function () {} };
+Bangle.on = function (e, f) { HARDWARE.accel = f; };
+`,
+  // A write does nothing and a read returns what was made beforehand: the natives' own work on the wire is not counted.
+  "xiao-sense": `
+var Bluetooth = { on: function () {}, write: function () {} };
+var I2C = function () {};
+I2C.prototype.setup = function () {};
+I2C.prototype.writeTo = Math.min;
+HARDWARE.who = new Uint8Array([0x6a]);
+HARDWARE.status = new Uint8Array([24, 0]);
+HARDWARE.samples = new Uint8Array(48);
+I2C.prototype.readFrom = function (a, n) { return n == 1 ? HARDWARE.who : n == 2 ? HARDWARE.status : HARDWARE.samples; };
+`,
+};
+
+/** Runs once, after the firmware: the chip's start-up time is over, and timers are the interpreter's own again. */
+const AFTER = `
+if (HARDWARE.once) HARDWARE.once();
+delete global.setTimeout;
+HARDWARE.data = USB["#ondata"];
+`;
+
+/** The firmware of a board on stubs, followed by a script that drives it. */
+export const drivenBand = (board: BoardId, firmware: string, script: string): string =>
+  `${COMMON}${OF_BOARD[board]}\n${firmware}\n${AFTER}\n${script}\nquit();\n`;
