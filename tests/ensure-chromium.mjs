@@ -10,9 +10,18 @@ export const ensureChromium = () => {
   const hasApt = spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status === 0;
   if (isRoot && hasApt) {
     process.stderr.write("entrain: installing Chromium for the page's tests, once …\n");
-    if (runs("apt-get", "update", "-qq") && runs("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findChromium() !== undefined) return;
+    if (
+      runs("apt-get", "update", "-qq") &&
+      runs("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") &&
+      findChromium() !== undefined
+    )
+      return;
   }
-  const how = hasApt ? "sudo apt-get install -y chromium" : process.platform === "darwin" ? "brew install --cask chromium" : "set CHROMIUM_BIN to a Chromium or Chrome";
+  const how = hasApt
+    ? "sudo apt-get install -y chromium"
+    : process.platform === "darwin"
+      ? "brew install --cask chromium"
+      : "set CHROMIUM_BIN to a Chromium or Chrome";
   process.stderr.write(`entrain: expected a Chromium to test the page with, found none; install it: ${how}\n`);
   process.exit(1);
 };

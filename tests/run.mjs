@@ -13,7 +13,13 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedNames = [];
 
 const run = (command, args, more = {}) =>
-  spawnSync(command, args, { cwd: ROOT, env, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32", ...more });
+  spawnSync(command, args, {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+    ...more,
+  });
 
 /** A check that passes or fails as one. */
 const check = (name, command, args) => {
@@ -27,8 +33,18 @@ const vitest = (filters) => {
   const dir = mkdtempSync(join(tmpdir(), "entrain-tests-"));
   const report = join(dir, "report.json");
   try {
-    const { status } = run("npx", ["--no-install", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters]);
-    const { numPassedTests, numFailedTests, numPendingTests, numTotalTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const { status } = run("npx", [
+      "--no-install",
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...filters,
+    ]);
+    const { numPassedTests, numFailedTests, numPendingTests, numTotalTestSuites, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    );
     counts.passed += numPassedTests;
     counts.failed += numFailedTests;
     counts.skipped += numPendingTests;
@@ -38,7 +54,8 @@ const vitest = (filters) => {
     if (status !== 0 && numFailedTests + broken === 0) counts.failed++;
     if (numTotalTestSuites === 0) counts.failed++;
     for (const { assertionResults } of testResults)
-      for (const { status: how, fullName } of assertionResults) if (how === "pending" || how === "skipped") skippedNames.push(fullName);
+      for (const { status: how, fullName } of assertionResults)
+        if (how === "pending" || how === "skipped") skippedNames.push(fullName);
   } catch (error) {
     process.stdout.write(`FAILED: the tests left no report (${error.message})\n`);
     counts.failed++;
@@ -48,7 +65,8 @@ const vitest = (filters) => {
 };
 
 const finish = () => {
-  if (skippedNames.length > 0) process.stdout.write(`skipped:\n${[...new Set(skippedNames)].map((name) => `  ${name}`).join("\n")}\n`);
+  if (skippedNames.length > 0)
+    process.stdout.write(`skipped:\n${[...new Set(skippedNames)].map((name) => `  ${name}`).join("\n")}\n`);
   process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
   process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 };
@@ -64,6 +82,14 @@ const { ensureChromium } = await import("./ensure-chromium.mjs");
 ensureBuilt();
 ensureChromium();
 check("types", "npx", ["--no-install", "tsc", "-b"]);
-check("lint, format and fences", "npx", ["--no-install", "nx", "run-many", "-t", "lint", "lint-bundle", "--outputStyle=static"]);
+check("lint, format and fences", "npx", [
+  "--no-install",
+  "nx",
+  "run-many",
+  "-t",
+  "lint",
+  "lint-bundle",
+  "--outputStyle=static",
+]);
 vitest([]);
 finish();

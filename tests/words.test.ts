@@ -37,7 +37,9 @@ const filesBelow = (dir: string): string[] =>
 const offences = (text: string, words: readonly RegExp[]): string[] =>
   text
     .split("\n")
-    .flatMap((line, i) => words.filter((word) => word.test(line)).map((word) => `line ${String(i + 1)}: ${word.source}`));
+    .flatMap((line, i) =>
+      words.filter((word) => word.test(line)).map((word) => `line ${String(i + 1)}: ${word.source}`),
+    );
 
 describe("words", () => {
   test("the list catches what it is for", () => {
@@ -60,7 +62,9 @@ describe("words", () => {
 
   test("no string calls anybody names", () => {
     const found = filesBelow("").flatMap((path) =>
-      path.includes("/test/") ? [] : offences(readFileSync(join(ROOT, path), "utf8"), UNKIND).map((offence) => `${path} ${offence}`),
+      path.includes("/test/")
+        ? []
+        : offences(readFileSync(join(ROOT, path), "utf8"), UNKIND).map((offence) => `${path} ${offence}`),
     );
     expect(found).toEqual([]);
   });

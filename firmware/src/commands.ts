@@ -1,10 +1,10 @@
-import { AckResult, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { AckResult, BandState, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
 import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
-import { nowMicros } from "./clock.ts";
+import { MAX_TIME_MICROS, nowMicros } from "./clock.ts";
 import { identify } from "./identify.ts";
 import { isMotorBlocked, pulseMotor, setHostCap } from "./motor.ts";
 import { readPlan, type Plan } from "./plan.ts";
-import { fadeOut, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { fadeOut, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
 import { isStoppedByWearer } from "./state.ts";
 import {
   CAP,
@@ -36,13 +36,15 @@ const WORST_SKEW = 1000;
 /** The plan that the next start may name. */
 let stored: Plan | undefined;
 
+/** Written so that NaN fails. */
+const isTime = (micros: number): boolean => micros > -MAX_TIME_MICROS && micros < MAX_TIME_MICROS;
+
 const takeClockMap = (view: DataView): number => {
   const rate = view.getFloat64(CLOCK_MAP_RATE, true);
   const off = (rate - 1) * WORST_SKEW;
   const sessionRef = view.getFloat64(CLOCK_MAP_SESSION_REF, true);
   const bandRef = view.getFloat64(CLOCK_MAP_BAND_REF, true);
-  if (!(off > -1 && off < 1) || !(sessionRef - sessionRef === 0) || !(bandRef - bandRef === 0))
-    return AckResult.badValue;
+  if (!(off > -1 && off < 1) || !isTime(sessionRef) || !isTime(bandRef)) return AckResult.badValue;
   setClockMap({ sessionRef, bandRef, bandPerSession: rate, errorMicros: 0 } as never);
   remapPlayer();
   return AckResult.ok;
@@ -59,7 +61,7 @@ const start = (view: DataView): number => {
   if (isStoppedByWearer()) return AckResult.stoppedByWearer;
   if (isMotorBlocked()) return AckResult.withheld;
   const revision = view.getUint32(START_REVISION, true);
-  if (playingRevision() === revision) return AckResult.ok;
+  if (playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
   if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
   const fromMicros = view.getFloat64(START_FROM, true);
   const ahead = fromMicros - sessionOfBand(nowMicros());

@@ -27,7 +27,7 @@ interface RegExp {}
 interface String {
   readonly length: number;
   charCodeAt(index: number): number;
-  indexOf(part: string): number;
+  indexOf(part: string, from?: number): number;
   substr(from: number, length?: number): string;
 }
 

@@ -57,15 +57,26 @@ const readLine = (line: string): void => {
   onFrame(type, view.getUint16(SEQ_AT, true), view, payloadBytes, tReceivedMicros);
 };
 
+/** Is there a line as short as a stop, behind whatever else? */
+const isStopWaiting = (): boolean => {
+  let from = 0;
+  for (;;) {
+    const end = waiting.indexOf("\n", from);
+    if (end < 0) return false;
+    if (end > from && end - from <= URGENT_LINE_CHARS) return true;
+    from = end + 1;
+  }
+};
+
 /**
  * Reads what has arrived. In the quiet before a pulse only a line as short as a stop is read; the rest is read by the
- * call after the pulse.
+ * call after the pulse. What stands before a stop is read with it: a start that came first must not undo it.
  */
 export const readWaiting = (): void => {
   for (;;) {
     const end = waiting.indexOf("\n");
     if (end < 0) break;
-    if (end > URGENT_LINE_CHARS && isQuiet()) return;
+    if (end > URGENT_LINE_CHARS && isQuiet() && !isStopWaiting()) return;
     const line = waiting.substr(0, end);
     waiting = waiting.substr(end + 1);
     if (end > 0) readLine(line);

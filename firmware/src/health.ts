@@ -22,6 +22,7 @@ import {
 } from "./wire.ts";
 
 const SECONDS_PER_REPORT = 5;
+const AFTER_QUIET_MILLIS = 50;
 const MAX_U16 = 65535;
 let seconds = 0;
 
@@ -48,8 +49,11 @@ export const startHealth = (): void => {
     checkContact();
     flushReports();
     seconds++;
-    if (seconds < SECONDS_PER_REPORT || isQuiet()) return;
+    if (seconds < SECONDS_PER_REPORT) return;
     seconds = 0;
-    reportHealth(checkBattery());
+    const battery = checkBattery();
+    // A second is a whole number of beats at many tempi: a quiet that is met once would be met every time.
+    if (isQuiet()) setTimeout(() => reportHealth(battery), AFTER_QUIET_MILLIS);
+    else reportHealth(battery);
   }, 1000);
 };

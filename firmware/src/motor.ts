@@ -9,7 +9,9 @@ import { nowMicros } from "./clock.ts";
 
 const timers = espruinoRequire("timer");
 const ledger = createDutyLedger();
-/** No pulse before this: one is still on. */
+/** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
+const BUSY_PER_PULSE = 3;
+/** No pulse before this. */
 let busyUntilMicros = 0;
 let blocked = false;
 let wearerCap = 255;
@@ -47,9 +49,10 @@ export const cappedStrength = (strength: number): number => {
 export const pulseMotor = (millis: number, strength: number): number => {
   const tMicros = nowMicros();
   const allowed = cappedStrength(strength);
-  if (blocked || allowed < 1 || millis < 1) return 0;
+  // Written so that NaN fails.
+  if (blocked || !(allowed >= 1) || !(millis >= 1)) return 0;
   // A clock set back must not keep the motor waiting for ever.
-  if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * 1000) return 0;
+  if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) return 0;
   let onMillis = drivenMillis(millis, allowed);
   if (onMillis > MAX_PULSE_MILLIS) onMillis = MAX_PULSE_MILLIS;
   if (
@@ -59,7 +62,7 @@ export const pulseMotor = (millis: number, strength: number): number => {
     withheld++;
     return 0;
   }
-  busyUntilMicros = tMicros + onMillis * 1000;
+  busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
   driveMotor(allowed);
   return onMillis;
 };

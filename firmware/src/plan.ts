@@ -5,6 +5,7 @@ import {
   MIN_PERIOD_MICROS,
   SEGMENT_NUMBERS,
 } from "@entrain/protocol";
+import { MAX_TIME_MICROS } from "./clock.ts";
 import {
   PLAN_ACCENT_MASK,
   PLAN_ACCENT_STRENGTH,
@@ -63,10 +64,13 @@ export const readPlan = (view: DataView, end: number): Plan | undefined => {
   const pulseMillis = view.getUint16(PLAN_PULSE_MILLIS, true);
   const segments = new Float64Array(bytes / 8);
   for (let i = 0; i < segments.length; i++) segments[i] = view.getFloat64(PLAN_SEGMENTS + 8 * i, true);
+  const beatZeroMicros = view.getFloat64(PLAN_BEAT_ZERO, true);
+  // Written so that NaN fails.
+  if (!(beatZeroMicros > -MAX_TIME_MICROS && beatZeroMicros < MAX_TIME_MICROS)) return undefined;
   if (subdivision < 1 || subdivision > 4 || beatsPerBar < 1 || beatsPerBar > 16) return undefined;
   if (pulseMillis < 1 || pulseMillis > MAX_PULSE_MILLIS || !areSegmentsValid(segments)) return undefined;
   return {
-    beatZeroMicros: view.getFloat64(PLAN_BEAT_ZERO, true),
+    beatZeroMicros,
     revision: view.getUint32(PLAN_REVISION, true),
     pulses: view.getUint32(PLAN_TOTAL_BEATS, true) * subdivision,
     fadeMicros: view.getUint32(PLAN_FADE_MILLIS, true) * 1000,

@@ -1,8 +1,6 @@
 import {
   BandErrorCode,
   BandState,
-  FADE_MICROS,
-  HORIZON_MICROS,
   MAX_LATE_MICROS,
   MIN_INTERVAL_PER_PULSE,
   QUIET_MICROS,
@@ -13,7 +11,8 @@ import {
 import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
 import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
-import { lastContactMicros } from "./contact.ts";
+import { shareInSilence } from "./contact.ts";
+import { stopIdentifying } from "./identify.ts";
 import { motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
 import { reportError } from "./report.ts";
@@ -41,6 +40,9 @@ let startedMicros = 0;
 let fadeEndMicros = 0;
 let fadeLengthMicros = 0;
 let timer = 0;
+/** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
+let pulsing = 0;
+let pulses = 0;
 let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
 
@@ -68,7 +70,12 @@ const unschedule = (): void => {
 export const rest = (keepPlan: boolean): void => {
   motorOff();
   unschedule();
-  if (!keepPlan) playing = pending = undefined;
+  stopIdentifying();
+  pulsing = 0;
+  if (!keepPlan) {
+    playing = pending = undefined;
+    fadeEndMicros = 0;
+  }
 };
 
 /** How much of the planned strength the opening ramp and a fade leave at a time of the band, 0 to 1. */
@@ -77,12 +84,6 @@ const envelopeAt = (tMicros: number): number => {
   if (share > 1) share = 1;
   if (fadeEndMicros > 0) share *= (fadeEndMicros - tMicros) / fadeLengthMicros;
   return share > 0 ? share : 0;
-};
-
-/** How much of it a host's silence leaves, asked only when the pulse is due: until then the host may be heard again. */
-const shareInSilence = (tMicros: number): number => {
-  const beyond = tMicros - lastContactMicros() - HORIZON_MICROS;
-  return beyond > 0 ? 1 - beyond / FADE_MICROS : 1;
 };
 
 /** When the band must command a pulse: its place on the session clock mapped, lag taken off, corrections slewed. */
@@ -170,9 +171,16 @@ onDue = (): void => {
   lastDueMicros = dueMicros;
   if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
   if (millis > 0) lastPlayedMicros = dueMicros;
+  const number = ++pulses;
+  const plannedMicros = dueMicros;
+  const playedIndex = index;
+  pulsing = number;
   setTimeout(() => {
     motorOff(); // a second hand on the switch; the timer has done it already
-    onPlayed(onMicros, dueMicros, index, millis, strength);
+    onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
+    // Whoever stopped, or started anew, while it was on has settled what comes next.
+    if (pulsing !== number) return;
+    pulsing = 0;
     index++;
     schedule();
   }, millis + 2);
@@ -186,6 +194,7 @@ export const startPlayer = (played: typeof onPlayed): void => {
 const begin = (): void => {
   const plan = playing as Plan;
   index = barFrom(plan, index);
+  pulsing = 0;
   fadeEndMicros = 0;
   lastDueMicros = 0;
   lastPlayedMicros = 0;
@@ -193,11 +202,19 @@ const begin = (): void => {
   schedule();
 };
 
+/** Works out anew the pulse that is being waited for, with a new clock map or plan; after one that is on this happens anyway. */
+export const remapPlayer = (): void => {
+  if (timer !== 0) schedule();
+};
+
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
   pending = plan;
   pendingFromMicros = fromMicros;
-  if (playing !== undefined) return;
+  if (playing !== undefined && fadeEndMicros === 0) {
+    remapPlayer(); // the pulse that is being waited for may come after that moment
+    return;
+  }
   const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
   if (pendingFromMicros < soonMicros) pendingFromMicros = soonMicros;
   takeOver(plan);
@@ -213,19 +230,15 @@ export const resumePlayer = (): void => {
 
 /** Fades and rests. */
 export const fadeOut = (fadeMicros: number): void => {
-  if (playing === undefined || fadeMicros <= 0) {
+  // Where the wearer has stopped it there is nothing to fade.
+  if (playing === undefined || fadeMicros <= 0 || (timer === 0 && pulsing === 0)) {
     rest(false);
     return;
   }
   fadeLengthMicros = fadeMicros;
   fadeEndMicros = nowMicros() + fadeMicros;
   pending = undefined;
-  schedule();
-};
-
-/** Takes a new clock map into account for the pulse that is being waited for. */
-export const remapPlayer = (): void => {
-  if (timer !== 0) schedule();
+  remapPlayer();
 };
 
 /** Once a second: a host that has been silent for too long is not waited for. */

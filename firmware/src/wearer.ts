@@ -8,7 +8,16 @@ import { isStoppedByWearer, setStoppedByWearer } from "./state.ts";
 /** Strengths that the dimmer goes through, one a press. */
 const DIMMER_STEP = 64;
 const FULL = 255;
+/** Contacts bounce for some milliseconds at each press and release; nobody presses twice within this time. */
+const BOUNCE_SECONDS = 1 / 32;
 let holdTimer = 0;
+let tEdgeSeconds = 0;
+let tPressSeconds = 0;
+/** What the press, begun or just over, is for: one that stops never turns into one that resumes. */
+const STOPPING = 0;
+const HOLDING = 1;
+const RESUMED = 2;
+let press = STOPPING;
 
 const report = (action: number): void => {
   reportWearer(action, wearerCapNow());
@@ -24,6 +33,7 @@ const stop = (): void => {
 
 const resume = (): void => {
   holdTimer = 0;
+  press = RESUMED;
   setStoppedByWearer(false);
   resumePlayer();
   report(WearerAction.resume);
@@ -39,17 +49,25 @@ const dim = (): void => {
 export const startWearer = (): void => {
   setWatch(
     (event) => {
+      const sinceEdge = event.time - tEdgeSeconds;
+      const bounces = sinceEdge >= 0 && sinceEdge < BOUNCE_SECONDS;
+      tEdgeSeconds = event.time;
+      if (holdTimer !== 0) clearTimeout(holdTimer);
+      holdTimer = 0;
       if (event.state) {
-        if (!isStoppedByWearer()) stop();
-        else holdTimer = setTimeout(resume, RESUME_HOLD_MICROS / 1000);
-      } else if (holdTimer !== 0) {
-        clearTimeout(holdTimer);
-        holdTimer = 0;
+        if (!bounces) {
+          press = isStoppedByWearer() ? HOLDING : STOPPING;
+          tPressSeconds = event.time;
+        }
+        if (press === HOLDING) holdTimer = setTimeout(resume, RESUME_HOLD_MICROS / 1000);
+        else if (press === STOPPING && !isStoppedByWearer()) stop();
+      } else if (press === HOLDING && event.time - tPressSeconds >= BOUNCE_SECONDS) {
+        press = STOPPING;
         dim();
       }
     },
     BUTTON_PIN,
-    // No debouncing: it would wait before it reports, and stopping twice does no harm.
+    // No debouncing by the interpreter: it would wait before it reports.
     { repeat: true, edge: "both", debounce: 0 },
   );
 };

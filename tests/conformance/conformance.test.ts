@@ -3,7 +3,7 @@ import type { BandSource } from "./band-under-test.ts";
 import { espruinoSource } from "./bands/espruino.ts";
 import { portSource } from "./bands/port.ts";
 import { simulatedSource } from "./bands/simulated.ts";
-import { behaviours } from "./behaviours.ts";
+import { behaviours } from "./behaviours/index.ts";
 import { Wire } from "./wire.ts";
 
 /** The longest behaviour waits for a host's silence of 13 s and more, on real time. */
@@ -22,13 +22,17 @@ describe.each(sources)("$name", (source) => {
   for (const { name, needs, run } of behaviours) {
     const missing = needs.filter((need) => !source.offers.includes(need));
     const why = source.absent ?? (missing.length > 0 ? `it does not offer ${missing.join(", ")}` : undefined);
-    test.skipIf(why !== undefined)(`${name}${why === undefined ? "" : ` (skipped: ${why})`}`, { timeout: TIMEOUT_MILLIS }, async () => {
-      const band = await source.start();
-      try {
-        await run(new Wire(band));
-      } finally {
-        await band.close();
-      }
-    });
+    test.skipIf(why !== undefined)(
+      `${name}${why === undefined ? "" : ` (skipped: ${why})`}`,
+      { timeout: TIMEOUT_MILLIS },
+      async () => {
+        const band = await source.start();
+        try {
+          await run(new Wire(band));
+        } finally {
+          await band.close();
+        }
+      },
+    );
   }
 });

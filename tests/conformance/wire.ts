@@ -70,7 +70,8 @@ export class Wire {
   async until(condition: () => boolean, what: string, withinMicros = PATIENCE_MICROS): Promise<void> {
     const tEnd = this.band.scheduler.nowMicros() + withinMicros;
     while (!condition()) {
-      if (this.band.scheduler.nowMicros() > tEnd) throw new Error(`expected ${what} within ${String(withinMicros / 1e6)} s`);
+      if (this.band.scheduler.nowMicros() > tEnd)
+        throw new Error(`expected ${what} within ${String(withinMicros / 1e6)} s`);
       await this.band.wait(STEP_MICROS);
     }
   }
@@ -88,7 +89,9 @@ export class Wire {
     const sent = this.send(message, seq);
     const ack = await awaited;
     if (ack.ackedSeq !== sent || ack.ackedType !== messages[message.kind].type)
-      throw new Error(`expected an ack of ${message.kind} ${String(sent)}, found one of type ${String(ack.ackedType)}, ${String(ack.ackedSeq)}`);
+      throw new Error(
+        `expected an ack of ${message.kind} ${String(sent)}, found one of type ${String(ack.ackedType)}, ${String(ack.ackedSeq)}`,
+      );
     return ack.result;
   }
 
@@ -150,7 +153,9 @@ export class Wire {
 }
 
 /** A plan that a behaviour may bend. */
-export const planOf = (change: Partial<MessageOf<"plan">> & Pick<MessageOf<"plan">, "beatZeroMicros">): MessageOf<"plan"> => ({
+export const planOf = (
+  change: Partial<MessageOf<"plan">> & Pick<MessageOf<"plan">, "beatZeroMicros">,
+): MessageOf<"plan"> => ({
   kind: "plan",
   revision: 1,
   totalBeats: 0,

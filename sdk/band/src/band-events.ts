@@ -1,6 +1,6 @@
 import { type BandMessage, type ClockMap, type MessageOf, toSessionMicros, WearerAction } from "@entrain/protocol";
 import type { BandEvent, BandInfo } from "./band.ts";
-import { samplesOf } from "./burst.ts";
+import { sampleCount, samplesOf } from "./burst.ts";
 
 const ACTIONS = new Map<number, "stop" | "resume" | "dim" | "tap">([
   [WearerAction.stop, "stop"],
@@ -24,13 +24,18 @@ const wearerOf = ({ event, wearerCap }: MessageOf<"wearerEvent">): BandEvent | u
   return action && { kind: "wearer", action, wearerCap };
 };
 
-/** What a band's report means to a listener, in session time; undefined where it means nothing. */
-export const eventOf = (message: BandMessage, info: BandInfo, map: ClockMap, missed: number): BandEvent | undefined => {
+/** What a band's report means to a listener, in session time; undefined where it means nothing, or needs a clock not yet known. */
+export const eventOf = (
+  message: BandMessage,
+  info: BandInfo,
+  map: ClockMap | undefined,
+  missed: number,
+): BandEvent | undefined => {
   switch (message.kind) {
     case "imuBurst":
-      return samplesOf(message, info, map, missed);
+      return map && sampleCount(message) > 0 ? samplesOf(message, info, map, missed) : undefined;
     case "pulsePlayed":
-      return pulseOf(message, map);
+      return map && pulseOf(message, map);
     case "wearerEvent":
       return wearerOf(message);
     case "health":

@@ -56,15 +56,15 @@ export class BandGroup {
    */
   async stopAll(onProgress: (progress: StopProgress) => void): Promise<void> {
     this.running = undefined;
-    const unconfirmed = new Set(this.bands.map(({ name }) => name));
+    const unconfirmed = new Set(this.bands);
     const report = (): void => {
-      onProgress({ unconfirmed: [...unconfirmed] });
+      onProgress({ unconfirmed: [...unconfirmed].map(({ name }) => name) });
     };
     report();
     await Promise.all(
       this.bands.map(async (band) => {
         await this.stopUntilConfirmed(band);
-        unconfirmed.delete(band.name);
+        unconfirmed.delete(band);
         report();
       }),
     );
@@ -97,12 +97,13 @@ export class BandGroup {
   }
 
   private async sendRunning(band: Band): Promise<void> {
-    if (this.running === undefined || band.state !== "ready") return;
-    const { plan, fromMicros } = this.running;
+    const { running } = this;
+    if (running === undefined || band.state !== "ready") return;
+    const { plan, fromMicros } = running;
     try {
       await band.setPlan(plan);
       // What was to run may have changed while the plan was under way.
-      if (this.running.plan === plan) await band.start(plan.revision, fromMicros);
+      if (this.running === running) await band.start(plan.revision, fromMicros);
     } catch {
       // Refused by a wearer's stop, or the link ended: both end with an event that brings us here again.
     }

@@ -1,12 +1,17 @@
 import { type ClockMap, type MessageOf, toSessionMicros } from "@entrain/protocol";
 import type { BandInfo, BandSamples } from "./band.ts";
 
+const AXES = 3;
 const AXES_WITH_GYRO = 6;
+
+/** Whole samples in a burst; 0 for a number of axes that no band has. */
+export const sampleCount = ({ axes, samples }: MessageOf<"imuBurst">): number =>
+  axes === AXES || axes === AXES_WITH_GYRO ? Math.floor(samples.length / axes) : 0;
 
 /** One burst in session time and physical units; samples between the two timestamps lie evenly. */
 export const samplesOf = (burst: MessageOf<"imuBurst">, info: BandInfo, map: ClockMap, missed: number): BandSamples => {
   const { axes, samples } = burst;
-  const count = Math.floor(samples.length / axes);
+  const count = sampleCount(burst);
   const tFirst = toSessionMicros(map, burst.tFirstMicros);
   const tLast = toSessionMicros(map, burst.tLastMicros);
   const tMicros = new Float64Array(count);

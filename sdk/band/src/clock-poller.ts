@@ -60,6 +60,11 @@ export class ClockPoller {
     this.cancel = undefined;
   }
 
+  /** The band did not take the last map: the next exchange tells it again. */
+  forgetTold(): void {
+    this.told = undefined;
+  }
+
   /** Takes the band's half of an exchange. */
   take(reply: MessageOf<"clockReply">): void {
     const hostReceivedMicros = this.opts.scheduler.nowMicros();

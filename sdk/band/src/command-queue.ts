@@ -51,6 +51,7 @@ export class CommandQueue {
   private readonly underWay: Pending[] = [];
   private sent = 0;
   private repeated = 0;
+  private ended = false;
 
   constructor(opts: CommandQueueOpts) {
     this.opts = opts;
@@ -66,6 +67,7 @@ export class CommandQueue {
 
   /** @param urgent - goes out at once, beside whatever awaits its answer */
   push(message: HostMessage, urgent = false): Promise<void> {
+    if (this.ended) return Promise.reject(this.dropped(message, "closed", "it was closed"));
     return new Promise((resolve, reject) => {
       const pending: Pending = { message, urgent, resolve, reject, seq: 0, tries: 0, cancelRepeat: nothing };
       if (urgent) this.dispatch(pending);
@@ -93,10 +95,18 @@ export class CommandQueue {
   clear(code: "closed" | "no-answer", why: string): void {
     for (const pending of [...this.underWay.splice(0), ...this.waiting.splice(0)]) {
       pending.cancelRepeat();
-      pending.reject(
-        new BandError(code, `expected ${this.opts.bandName} to confirm ${pending.message.kind}, but ${why}`),
-      );
+      pending.reject(this.dropped(pending.message, code, why));
     }
+  }
+
+  /** {@link clear}, for good: nothing will ever answer again, so whatever is pushed from now on is dropped at once. */
+  end(): void {
+    this.ended = true;
+    this.clear("closed", "it was closed");
+  }
+
+  private dropped(message: HostMessage, code: "closed" | "no-answer", why: string): BandError {
+    return new BandError(code, `expected ${this.opts.bandName} to confirm ${message.kind}, but ${why}`);
   }
 
   private refusal(pending: Pending, result: number): BandError {
@@ -108,7 +118,8 @@ export class CommandQueue {
   }
 
   private next(): void {
-    if (this.underWay.some(({ urgent }) => !urgent)) return;
+    // Nothing overtakes a stop: what is asked for after it must not be undone by its repetition.
+    if (this.underWay.length > 0) return;
     const pending = this.waiting.shift();
     if (pending !== undefined) this.dispatch(pending);
   }

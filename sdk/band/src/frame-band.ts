@@ -12,6 +12,7 @@ import {
 import type { Scheduler } from "@entrain/time";
 import type { Band, BandEvent, BandInfo, BandLinkState, BandPlan, BandStatistics, Placement } from "./band.ts";
 import { eventOf } from "./band-events.ts";
+import { sampleCount } from "./burst.ts";
 import type { OpenLink } from "./byte-link.ts";
 import { ClockPoller } from "./clock-poller.ts";
 import { CommandQueue } from "./command-queue.ts";
@@ -151,7 +152,7 @@ export class FrameBand implements Band {
 
   async close(): Promise<void> {
     this.clock.stop();
-    this.commands.clear("closed", "the band was closed");
+    this.commands.end();
     await this.link.close();
     this.enter("closed");
   }
@@ -180,6 +181,7 @@ export class FrameBand implements Band {
       this.enter("ready");
     } catch {
       // The link ended or the band is silent: the next map is told when it is heard again.
+      this.clock.forgetTold();
     }
   }
 
@@ -218,16 +220,17 @@ export class FrameBand implements Band {
   }
 
   private report(message: BandMessage): void {
+    if (this.hello === undefined) return;
     const map = this.clock.map();
-    if (this.hello === undefined || map === undefined) return;
     const missed = message.kind === "imuBurst" ? this.missedBefore(message) : 0;
     const event = eventOf(message, this.hello, map, missed);
     if (event !== undefined) this.events.emit(event);
   }
 
-  private missedBefore({ firstIndex, samples, axes }: MessageOf<"imuBurst">): number {
+  private missedBefore(burst: MessageOf<"imuBurst">): number {
+    const { firstIndex } = burst;
     const missed = this.nextSample === undefined ? 0 : firstIndex - this.nextSample;
-    this.nextSample = firstIndex + samples.length / axes;
+    this.nextSample = firstIndex + sampleCount(burst);
     return Math.max(0, missed);
   }
 }

@@ -48,6 +48,7 @@ export class LinkKeeper {
   /** Resolves at the first hello; rejects where there is no port, no band, or one of another version. */
   async connect(): Promise<void> {
     await this.open();
+    if (this.closed) throw this.closedMeanwhile();
     return new Promise((resolve, reject) => {
       this.attempt = { resolve, reject };
       this.greetUntil(this.opts.scheduler.nowMicros() + PATIENCE_MICROS);
@@ -82,6 +83,17 @@ export class LinkKeeper {
   async close(): Promise<void> {
     this.closed = true;
     this.clearTimers();
+    this.attempt?.reject(this.closedMeanwhile());
+    this.attempt = undefined;
+    await this.dropLink();
+  }
+
+  private closedMeanwhile(): BandError {
+    return new BandError("closed", `expected ${this.opts.bandName} to answer, but it was closed`);
+  }
+
+  /** Closes the link without a wish to have it back. */
+  private async dropLink(): Promise<void> {
     const { link } = this;
     this.link = undefined;
     await link?.close();
@@ -118,10 +130,11 @@ export class LinkKeeper {
     this.attempt = undefined;
     if (attempt === undefined) {
       // A reconnection: the port is there but nobody answers. Try from the beginning.
-      const { link } = this;
-      if (link !== undefined) void link.close();
+      this.abandon();
       return;
     }
+    // Whoever asked may ask again: the port must be free by then.
+    void this.dropLink();
     const { bytes, frames } = this.opts.statistics();
     const { bandName } = this.opts;
     attempt.reject(
@@ -142,8 +155,16 @@ export class LinkKeeper {
     this.framesSeen = this.opts.statistics().frames;
     this.after(SILENCE_MICROS, () => {
       if (this.opts.statistics().frames > this.framesSeen) this.watch();
-      else void this.link?.close();
+      else this.abandon();
     });
+  }
+
+  /** Does not wait for a silent link to tell of its end: one whose device is gone may never do so. */
+  private abandon(): void {
+    const { link } = this;
+    if (link === undefined) return;
+    this.lose(link);
+    void link.close();
   }
 
   private lose(link: ByteLink): void {

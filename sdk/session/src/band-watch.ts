@@ -1,4 +1,5 @@
 import type { Band, BandEvent } from "@entrain/band";
+import { BandState } from "@entrain/protocol";
 import type { BandStatus, BandView } from "./contract.ts";
 
 /** `health.batteryPercent` where the band does not know. */
@@ -19,9 +20,13 @@ export class BandWatch {
   take(event: BandEvent): void {
     if (event.kind === "wearer" && event.action === "stop") this.restedByWearer = true;
     else if (event.kind === "wearer" && event.action === "resume") this.restedByWearer = false;
+    // What the wearer did while the band was away, or before this session began.
+    else if (event.kind === "state" && event.state === "measuring")
+      this.restedByWearer = this.band.info?.state === BandState.stoppedByWearer;
     else if (event.kind === "health") {
-      const { batteryPercent } = event.health;
+      const { batteryPercent, state } = event.health;
       this.batteryPercent = batteryPercent === UNKNOWN_BATTERY ? undefined : batteryPercent;
+      this.restedByWearer = state === BandState.stoppedByWearer;
     }
   }
 

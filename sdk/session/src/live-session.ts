@@ -38,6 +38,7 @@ export class LiveSession implements SessionPort {
   private bpm: number;
   private stop: StopView = NO_STOP;
   private reading: Reading;
+  private stops = 0;
 
   constructor(opts: LiveSessionOpts) {
     const { scheduler, group, random, windowS } = opts;
@@ -120,9 +121,11 @@ export class LiveSession implements SessionPort {
 
   private stopAll(): void {
     this.pacer.stop(this.opts.scheduler.nowMicros());
+    const number = ++this.stops;
     // Not awaited: the view says who has confirmed, and a band that is away must not hold up the answer.
     void this.opts.group.stopAll(({ unconfirmed }) => {
-      if (this.pacer.isPlaying) return;
+      // Only the last stop counts: an older one may be confirmed by a band that has been started since.
+      if (this.pacer.isPlaying || number !== this.stops) return;
       this.stop = { state: unconfirmed.length > 0 ? "waiting" : "confirmed", unconfirmed };
     });
   }

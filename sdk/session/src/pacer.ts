@@ -3,6 +3,10 @@ import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 
 /** Time for a plan to reach every band before it begins: a few repeats on a slow link. */
 const LEAD_MICROS = 1_500_000;
+/** A plan that begins sooner than this cannot be called back: a newer one would reach some bands too late. */
+const CALL_BACK_MICROS = 100_000;
+/** What paced so long ago is asked for no more. */
+const KEPT_MICROS = 10_000_000;
 
 interface Span {
   readonly plan: Plan;
@@ -24,15 +28,13 @@ export class Pacer {
   /** A plan to begin with, or the one to go on with at the next bar. @throws PacingError for a tempo out of range */
   next(bpm: number, pattern: Pattern, nowMicros: SessionMicros): { plan: Plan; fromMicros: SessionMicros } {
     const soonMicros = sessionMicros(nowMicros + LEAD_MICROS);
-    const last = this.isPlaying ? this.spans.at(-1) : undefined;
+    const standing = this.isPlaying ? this.standingAt(nowMicros) : [];
+    const last = standing.at(-1);
     const bar = last === undefined ? 0 : nextBarBeat(last.plan, soonMicros);
     const fromMicros = last === undefined ? soonMicros : timeOfBeat(last.plan, bar);
     const plan = steadyPlan({ bpm, pattern, beatZeroMicros: fromMicros, revision: this.revision + 1 });
     this.revision++;
-    const span = { plan, fromMicros, beatsBefore: last === undefined ? 0 : last.beatsBefore + bar };
-    if (last === undefined) this.spans = [span];
-    // A plan that had not begun yet is replaced whole.
-    else this.spans = [...this.spans.filter((each) => each.fromMicros < fromMicros).slice(-2), span];
+    this.spans = [...standing, { plan, fromMicros, beatsBefore: last === undefined ? 0 : last.beatsBefore + bar }];
     this.endMicros = Infinity;
     return { plan, fromMicros };
   }
@@ -43,8 +45,15 @@ export class Pacer {
 
   /** Beats since the first; undefined before it, and after a stop. */
   beatAt(tMicros: number): number | undefined {
-    if (tMicros > this.endMicros) return undefined;
+    if (tMicros >= this.endMicros) return undefined;
     const span = this.spans.findLast(({ fromMicros }) => fromMicros <= tMicros);
     return span === undefined ? undefined : span.beatsBefore + beatAt(span.plan, tMicros);
+  }
+
+  /** What plays, and what goes on from it: a band holds one plan in waiting, so a newer one replaces that whole. */
+  private standingAt(nowMicros: SessionMicros): Span[] {
+    const standing = this.spans.filter((span, i) => i === 0 || span.fromMicros <= nowMicros + CALL_BACK_MICROS);
+    const oldest = standing.findLastIndex(({ fromMicros }) => fromMicros <= nowMicros - KEPT_MICROS);
+    return standing.slice(Math.max(0, oldest));
   }
 }

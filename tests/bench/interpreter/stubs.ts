@@ -14,6 +14,7 @@ var setWatch = function () {};
 E.enableWatchdog = function () {};
 E.kickWatchdog = function () {};
 E.getBattery = function () { return 77; };
+USB.on = function (e, f) { HARDWARE.data = f; };
 `;
 
 const OF_BOARD: Readonly<Record<BoardId, string>> = {
@@ -39,9 +40,8 @@ I2C.prototype.readFrom = function (a, n) { return n == 1 ? HARDWARE.who : n == 2
 const AFTER = `
 if (HARDWARE.once) HARDWARE.once();
 delete global.setTimeout;
-HARDWARE.data = USB["#ondata"];
 `;
 
-/** The firmware of a board on stubs, followed by a script that drives it. */
-export const drivenBand = (board: BoardId, firmware: string, script: string): string =>
-  `${COMMON}${OF_BOARD[board]}\n${firmware}\n${AFTER}\n${script}\nquit();\n`;
+/** The firmware of a board on stubs, followed by a script that drives it and, unless it goes on by itself, by the end. */
+export const drivenBand = (board: BoardId, firmware: string, script: string, then: "ends" | "goes on" = "ends"): string =>
+  `${COMMON}${OF_BOARD[board]}\n${firmware}\n${AFTER}\n${script}\n${then === "ends" ? 'USB.write("\\n#done\\n");clearTimeout();quit();' : ""}\n`;

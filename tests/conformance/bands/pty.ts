@@ -30,5 +30,8 @@ finally:
 /** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`. Ends when the returned process is killed. */
 export const spawnOnPty = (tool: PtyTool, program: string, script: string, link: string, cwd: string): ChildProcess =>
   tool === "socat"
-    ? spawn("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${program} ${script},pty,raw,echo=0`], { cwd, stdio: "ignore" })
+    ? spawn("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${program} ${script},pty,raw,echo=0`], {
+        cwd,
+        stdio: "ignore",
+      })
     : spawn("python3", ["-c", PYTHON, link, program, script], { cwd, stdio: "ignore" });

@@ -1,0 +1,107 @@
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ByteLink } from "@entrain/band";
+import type { BoardId } from "@entrain/boards";
+import { firmware } from "@entrain/firmware";
+import { systemClock } from "@entrain/time";
+import type { BandUnderTest } from "../../conformance/band-under-test.ts";
+
+const BOOT_MILLIS = 800;
+
+const prelude = (name: string): string =>
+  readFileSync(new URL(`../../conformance/espruino/${name}.js`, import.meta.url), "utf8");
+
+/** Looks at the memory where most of it is in use: at each line written and each checksum, inside the work. */
+const WATCHED = `
+HARDWARE.most = 0;
+HARDWARE.look = function () {
+  var usage = process.memory(false).usage;
+  if (usage > HARDWARE.most) HARDWARE.most = usage;
+};
+HARDWARE.write = USB.write;
+USB.write = function (text) { HARDWARE.look(); HARDWARE.write.call(USB, text); };
+HARDWARE.crc = E.CRC32;
+E.CRC32 = function (bytes) { HARDWARE.look(); return HARDWARE.crc(bytes); };
+HARDWARE.passed = HARDWARE.handle;
+HARDWARE.handle = function (line) {
+  if (line === "!most") { HARDWARE.say("most " + HARDWARE.most); HARDWARE.most = 0; }
+  else HARDWARE.passed(line);
+};
+`;
+
+/** What runs behind the prelude: nothing, or a board's firmware, its functions in flash as on a band. */
+export type Behind = "nothing" | "firmware";
+
+/** A band on a real interpreter, over pipes, that tells how many variables it uses. */
+export interface PipedBand extends BandUnderTest {
+  /** Variables in use now. */
+  usage(): Promise<number>;
+  /** The most that was seen in use since this was last asked. */
+  mostUsage(): Promise<number>;
+}
+
+const scheduler = systemClock({
+  nowMillis: () => performance.now(),
+  setTimeout: (callback, millis) => setTimeout(callback, millis),
+  clearTimeout: (handle) => clearTimeout(handle),
+});
+
+const linkOf = (child: ChildProcessWithoutNullStreams, onNote: (note: string) => void): ByteLink => {
+  const link: ByteLink = {
+    write: (bytes) => void child.stdin.write(bytes),
+    onBytes: undefined,
+    onClose: undefined,
+    close: () => Promise.resolve(),
+  };
+  let text = "";
+  child.stdout.on("data", (bytes: Buffer) => {
+    text += bytes.toString("latin1");
+    const lines = text.split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) if (line.startsWith("#")) onNote(line);
+    link.onBytes?.(bytes);
+  });
+  return link;
+};
+
+/** Starts a board's firmware on an interpreter. */
+export const startPipedBand = async (program: string, board: BoardId, behind: Behind): Promise<PipedBand> => {
+  const dir = mkdtempSync(join(tmpdir(), "entrain-piped-"));
+  const store = join(dir, "store.js");
+  writeFileSync(store, `require("Storage").write("band",${JSON.stringify(firmware[board].text)});quit();\n`);
+  spawnSync(program, [store], { cwd: dir, input: "\n", timeout: 10_000 });
+  const boot = behind === "firmware" ? 'eval(require("Storage").read("band"));\n' : 'setInterval(function(){},1000);setWatch(function(){},D1,{});\n';
+  const script = join(dir, "band.js");
+  writeFileSync(script, prelude("prelude") + prelude(board) + WATCHED + boot);
+  const child = spawn(program, [script], { cwd: dir });
+  child.stderr.resume();
+  const notes: string[] = [];
+  const link = linkOf(child, (note) => notes.push(note));
+  const ask = async (question: string, answer: RegExp): Promise<number> => {
+    notes.length = 0;
+    for (let i = 0; i < 40; i++) {
+      if (i % 20 === 0) link.write(Buffer.from(`\n!${question}\n`));
+      await sleep(50);
+      const [, found] = notes.map((note) => answer.exec(note)).find((each) => each !== null) ?? [];
+      if (found !== undefined) return Number(found);
+    }
+    throw new Error(`expected an answer to ${question} from the interpreter, found ${notes.join(" ")}`);
+  };
+  await sleep(BOOT_MILLIS);
+  return {
+    scheduler,
+    link,
+    wait: (micros) => sleep(Math.max(1, micros / 1_000)),
+    usage: () => ask("memory", /^#memory (\d+)/),
+    mostUsage: () => ask("most", /^#most (\d+)/),
+    close: async () => {
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      child.kill();
+      await ended;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,8 @@
+import type { Behaviour } from "./behaviour.ts";
+import { limits } from "./limits.ts";
+import { playing } from "./playing.ts";
+import { stopping } from "./stopping.ts";
+import { talking } from "./talking.ts";
+
+/** What every band must show. */
+export const behaviours: readonly Behaviour[] = [...talking, ...playing, ...limits, ...stopping];
