@@ -35,6 +35,8 @@ export class Host {
   readonly band: SimulatedBand;
   readonly clock: VirtualClock;
   readonly estimator = new ClockEstimator();
+  /** Whether the band is kept in credit, and so sends samples and reports. */
+  streams = true;
   private readonly heard = new Map<Kind, BandMessage[]>();
   private told: ClockMap | undefined;
   private seq = 0;
@@ -155,6 +157,7 @@ export class Host {
   }
 
   private grant(): void {
+    if (!this.streams) return;
     this.send({ kind: "credit", upTo: this.unasked + AHEAD });
   }
 

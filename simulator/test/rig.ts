@@ -1,12 +1,11 @@
 import type { BoardId } from "@entrain/boards";
-import { AckResult, type MessageOf, type SessionMicros } from "@entrain/protocol";
+import { AckResult, MAX_ON_MILLIS_IN_WINDOW, MAX_PULSE_MILLIS, type MessageOf, type SessionMicros } from "@entrain/protocol";
 import { VirtualClock } from "@entrain/time/testing";
 import { expect } from "vitest";
 import {
   type BleLikeLink,
   createRandom,
   createStill,
-  type DrivenSpan,
   type Faults,
   SimulatedBand,
 } from "../src/index.ts";
@@ -95,19 +94,22 @@ const SAME_PULSE_MICROS = 5_000;
 
 export interface Pulse {
   readonly onMicros: number;
-  /** Infinity while it lasts. */
+  /** Now, while it lasts. */
   readonly offMicros: number;
 }
 
 /** Pulses as a wrist feels them: a change of strength begins none, and neither does a gap too short to feel. */
-export const pulsesOf = (spans: readonly DrivenSpan[]): readonly Pulse[] =>
-  spans.reduce<Pulse[]>((pulses, { onMicros, offMicros = Infinity }) => {
+export const pulsesOf = ({ band, clock }: Host): readonly Pulse[] =>
+  band.drivenSpans.reduce<Pulse[]>((pulses, { onMicros, offMicros = clock.nowMicros() }) => {
     const last = pulses.at(-1);
     if (last !== undefined && onMicros - last.offMicros < SAME_PULSE_MICROS)
       pulses[pulses.length - 1] = { onMicros: last.onMicros, offMicros };
     else pulses.push({ onMicros, offMicros });
     return pulses;
   }, []);
+
+export const pulsesAfter = (host: Host, tMicros: number): readonly Pulse[] =>
+  pulsesOf(host).filter(({ onMicros }) => onMicros > tMicros);
 
 export const longestMicros = (pulses: readonly Pulse[]): number =>
   pulses.reduce((longest, { onMicros, offMicros }) => Math.max(longest, offMicros - onMicros), 0);
@@ -130,3 +132,9 @@ export const mostInTenSecondsMicros = (pulses: readonly Pulse[]): number => {
 /** The share p of the values lies at or below this one. */
 export const quantile = (values: readonly number[], p: number): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(p * values.length) - 1] ?? NaN;
+
+export const expectWithinLimits = (host: Host, what = ""): void => {
+  const pulses = pulsesOf(host);
+  expect(longestMicros(pulses), what).toBeLessThanOrEqual(MAX_PULSE_MILLIS * 1_000);
+  expect(mostInTenSecondsMicros(pulses), what).toBeLessThanOrEqual(MAX_ON_MILLIS_IN_WINDOW * 1_000);
+};

@@ -9,8 +9,8 @@ const FEEDBACK = 0x1a;
 const REAL_TIME_PLAYBACK = 5;
 
 export const startDrv2605l = (bus: I2C, address: number): void => {
+  bus.writeTo(address, [RTP_INPUT, 0]); // first, since a reset of ours is none of the chip's
   bus.writeTo(address, [FEEDBACK, 0xb6]); // an LRA, closed loop
-  bus.writeTo(address, [RTP_INPUT, 0]);
   bus.writeTo(address, [MODE, REAL_TIME_PLAYBACK]);
 };
 

@@ -15,6 +15,9 @@ export const MIN_INTERVAL_MICROS = xiaoSense.motor.minIntervalMicros;
 export const OFF_PIN: Pin = D2;
 export const BUTTON_PIN: Pin = D1;
 
+/** A few transfers on the bus take no longer. */
+const START_MILLIS = 20;
+
 const imuBus = new I2C();
 const motorBus = new I2C();
 
@@ -28,7 +31,9 @@ export const driveMotor = (strength: number): void => {
 export const startMotor = (): void => {
   digitalWrite(OFF_PIN, 0);
   motorBus.setup({ sda: D4, scl: D5, bitrate: 400000 });
-  // The chip listens only while enabled; with nothing to play it stays still.
+  // The chip listens only while enabled, and after a reset it still has the strength of the pulse that was on: what ends
+  // a pulse ends this, too, even if the bus does not answer.
+  espruinoRequire("timer").add({ type: "SET", pin: OFF_PIN, value: 0, time: START_MILLIS });
   digitalWrite(OFF_PIN, 1);
   startDrv2605l(motorBus, xiaoSenseWiring.motorAddress);
   digitalWrite(OFF_PIN, 0);

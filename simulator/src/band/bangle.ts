@@ -27,8 +27,9 @@ export const createBangle = (
       chip.read(scheduler.nowMicros(), reading);
       const [x = 0, y = 0, z = 0] = reading;
       interpreter.post(() => {
-        interpreter.spend(cost.accelSample / INSTRUCTIONS_PER_MICRO);
+        interpreter.spend(cost.dispatch / INSTRUCTIONS_PER_MICRO);
         for (const listener of listeners) listener({ x, y, z });
+        interpreter.spend(cost.accelSample / INSTRUCTIONS_PER_MICRO);
       });
     });
   };

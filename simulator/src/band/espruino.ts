@@ -41,6 +41,11 @@ interface Watch {
   readonly callback: (event: { state: boolean; time: number }) => void;
 }
 
+/** Before what an I2C transfer carries, the chip is called. */
+const ADDRESS_BYTES = 1;
+/** Longer than any register: a block of samples. */
+const MOST_REGISTER_BYTES = 8;
+
 const latin1 = (bytes: Uint8Array): string => {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -80,8 +85,9 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   };
   const post = (handler: () => void): void => {
     interpreter.post(() => {
-      charge(cost.handler);
+      charge(cost.dispatch);
       handler();
+      charge(cost.handler);
     });
   };
   const setTimer = (callback: () => void, millis: number, repeat: boolean): number => {
@@ -96,8 +102,9 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
         }),
       );
     };
-    charge(cost.setTimer);
     arm();
+    // Charged once it is set: what led here asked for the time only then.
+    charge(cost.setTimer);
     return id;
   };
   const writePin = (pin: SimPin, level: 0 | 1): void => {
@@ -113,6 +120,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     }
     writeTo(address: number, bytes: readonly number[]): void {
       charge(cost.busTransfer);
+      interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + bytes.length));
       const [register = 0, ...values] = bytes;
       this.bus?.select(register);
       // What a chip does with a value (a driver drives) is ordered with the pins, which also change when their time comes.
@@ -120,7 +128,8 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
         interpreter.outside(() => this.bus?.write(address, register, values, scheduler.nowMicros()));
     }
     readFrom(address: number, count: number): Uint8Array {
-      charge(cost.busTransfer);
+      charge(count > MOST_REGISTER_BYTES ? cost.busBlock : cost.busTransfer);
+      interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + count));
       return this.bus?.readFrom(address, count, interpreter.nowMicros()) ?? new Uint8Array(count);
     }
   }
@@ -139,6 +148,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setTimeout: (callback: () => void, millis: number) => setTimer(callback, millis, false),
     setInterval: (callback: () => void, millis: number) => setTimer(callback, millis, true),
     clearTimeout: (id: number) => {
+      charge(cost.clearTimer);
       timers.get(id)?.();
       timers.delete(id);
     },
@@ -161,12 +171,18 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       setConsole: () => undefined,
       getBattery: opts.batteryPercent,
       enableWatchdog: opts.onWatchdog,
-      kickWatchdog: opts.onFeed,
+      kickWatchdog: () => {
+        charge(cost.check);
+        opts.onFeed();
+      },
       on: () => undefined,
     },
     process: {
       env: { VERSION: "2v29sim" },
-      memory: () => ({ free: opts.freeVariables }),
+      memory: () => {
+        charge(cost.health);
+        return { free: opts.freeVariables };
+      },
       on: (_event: string, callback: () => void) => onUncaught.push(callback),
     },
   };

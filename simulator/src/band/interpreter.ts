@@ -21,6 +21,7 @@ export class Interpreter {
   private spentMicros = 0;
   private totalMicros = 0;
   private isScheduled = false;
+  private isRunning = false;
   private isBlocked: () => boolean = () => false;
   private isDead = false;
 
@@ -63,11 +64,14 @@ export class Interpreter {
   /** What a handler does to the outside happens when it has got that far. */
   outside(effect: () => void): void {
     if (this.spentMicros === 0) effect();
-    else this.opts.scheduler.at(sessionMicros(this.nowMicros()), effect);
+    else
+      this.opts.scheduler.at(sessionMicros(this.nowMicros()), () => {
+        if (!this.isDead) effect();
+      });
   }
 
   private pump(): void {
-    if (this.isScheduled || this.isDead || this.queue.length === 0) return;
+    if (this.isScheduled || this.isRunning || this.isDead || this.queue.length === 0) return;
     const now = this.opts.scheduler.nowMicros();
     const stalled = this.isBlocked();
     if (now >= this.busyUntilMicros && !stalled) {
@@ -85,11 +89,13 @@ export class Interpreter {
 
   private run(handler: () => void): void {
     this.spentMicros = 0;
+    this.isRunning = true;
     try {
       handler();
     } catch (error) {
       this.opts.onException(error);
     }
+    this.isRunning = false;
     this.busyUntilMicros = this.nowMicros();
     this.totalMicros += this.spentMicros;
     this.spentMicros = 0;

@@ -14,11 +14,19 @@ export const createIdleDevice = (): SerialDevice => ({ write: () => undefined, o
 /** A serial device on the band's end of a link. What does not fit its transmit buffer stops the interpreter. */
 export const createSerialDevice = (end: LinkEnd, interpreter: Interpreter, cost: InterpreterCost): SerialDevice => {
   const listeners: ((text: string) => void)[] = [];
+  let waitingChars = 0;
+  const charge = (instructions: number): void => {
+    interpreter.spend(instructions / INSTRUCTIONS_PER_MICRO);
+  };
   end.onBytes = (bytes) => {
     const text = String.fromCharCode(...bytes);
     interpreter.post(() => {
-      interpreter.spend(cost.handler / INSTRUCTIONS_PER_MICRO);
+      charge(cost.dispatch);
       for (const listener of listeners) listener(text);
+      // The firmware looks through all that waits for the end of a line, each time that something is added to it.
+      charge(cost.received + cost.receivedChar * (waitingChars + text.length));
+      const end = text.lastIndexOf("\n");
+      waitingChars = end < 0 ? waitingChars + text.length : text.length - end - 1;
     });
   };
   interpreter.stallWhile(() => end.pendingBytes > TRANSMIT_BUFFER_BYTES);

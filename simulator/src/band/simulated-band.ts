@@ -1,7 +1,7 @@
 import { boards, type BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { sessionMicros } from "@entrain/protocol";
-import type { Scheduler } from "@entrain/time";
+import type { Cancel, Scheduler } from "@entrain/time";
 import type { Body } from "../body/index.ts";
 import { type BandClock, createBandClock } from "../clock/index.ts";
 import { createBleLikeLink, createUsbLikeLink, type Faults, type SimLink } from "../link/index.ts";
@@ -49,6 +49,7 @@ export class SimulatedBand {
   private battery = 90;
   private fedMicros = 0;
   private watchdogSeconds = 0;
+  private cancelBoot: Cancel | undefined;
 
   constructor(opts: SimulatedBandOpts) {
     const { random, scheduler } = opts;
@@ -113,6 +114,11 @@ export class SimulatedBand {
     });
   }
 
+  /** Somebody sets the band's clock forward, or back. */
+  setClock(byMicros: number): void {
+    this.clock.jump(byMicros);
+  }
+
   /** Power goes and comes back: pins fall, the clock starts again, the link drops. */
   reboot(): void {
     const { scheduler } = this.opts;
@@ -120,7 +126,8 @@ export class SimulatedBand {
     this.pins.reset();
     this.link.disconnect();
     this.clock.jump(0 - this.clock.exactBandAt(scheduler.nowMicros()));
-    scheduler.at(sessionMicros(scheduler.nowMicros() + BOOT_MICROS), () => {
+    this.cancelBoot?.();
+    this.cancelBoot = scheduler.at(sessionMicros(scheduler.nowMicros() + BOOT_MICROS), () => {
       [this.interpreter, this.port] = this.boot();
     });
   }

@@ -64,9 +64,9 @@ export const piecesOf = (board: BoardId): readonly Piece[] => [
   handlerPiece("one second's check", ...SECOND, "", false),
   handlerPiece("five seconds' checks and a health report", ...FIVE_SECONDS, "", true),
   {
-    name: "a piece of a line, without its end",
-    setup: GRANT,
-    work: 'HARDWARE.data("AAAAAAAAAAAA");' + GRANTED,
-    nothing: "HARDWARE.emptyTo(1);" + GRANTED,
+    name: "line: that it came in two pieces",
+    setup: GRANT + "HARDWARE.head=HARDWARE.credit.substr(0,12);HARDWARE.tail=HARDWARE.credit.substr(12);",
+    work: "HARDWARE.data(HARDWARE.head);HARDWARE.data(HARDWARE.tail);",
+    nothing: `HARDWARE.emptyTo(1);${GRANTED}`,
   },
 ];

@@ -1,75 +1,94 @@
 import type { BoardId } from "@entrain/boards";
-import { type HostMessage, sessionMicros } from "@entrain/protocol";
-import { createRandom, createStill, INSTRUCTIONS_PER_MICRO, MEASURED, SimulatedBand } from "@entrain/simulator";
-import { VirtualClock } from "@entrain/time/testing";
+import type { HostMessage } from "@entrain/protocol";
+import { planOf, Wire } from "../../conformance/wire.ts";
+import { ChargedBand } from "./charged-band.ts";
 import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine } from "./lines.ts";
 
+/** Between two of the once-a-second checks. */
+const WINDOW_MICROS = 400_000;
+const READINGS_IN_WINDOW = 20;
 const SECOND_MICROS = 1e6;
-const TICKS_A_SECOND = 50;
+const READINGS_A_SECOND = 50;
 const PERIOD_MICROS = 400_000;
+const LEAD_MICROS = 500_000;
+const PULSES = 8;
+const PIECE_CHARS = 12;
+const BURSTS_ON_CREDIT = 2;
+const SAMPLES_A_BURST = 4;
+/** A credit of nothing: the line is read, and nothing is sent for it. */
+const NO_CREDIT: HostMessage = { kind: "credit", upTo: 0 };
 
-/** A simulated band and its clock: what it is made to do here, the real interpreter was made to do there. */
-class Charged {
-  readonly clock = new VirtualClock();
-  readonly band: SimulatedBand;
-  private seq = 1_000;
+type Prepare = (band: ChargedBand) => Promise<void>;
 
-  constructor(board: BoardId) {
-    const random = createRandom(1);
-    this.band = new SimulatedBand({
-      name: "charged",
-      board,
-      link: board === "banglejs2" ? "ble" : "usb",
-      scheduler: this.clock,
-      random,
-      body: createStill({ random: random.fork("body") }),
-      // The clock of the band is the host's, and what the wire takes is no instruction.
-      skewPpm: 0,
-      cost: { ...MEASURED, busByteMicros: 0 },
-    });
-    this.band.link.connect();
-    this.clock.advanceBy(2 * SECOND_MICROS);
-  }
-
-  /** A line that arrives in one piece, as the counted ones did. */
-  line(message: HostMessage, seq = this.seq++): void {
-    this.text(lineOf(message, seq));
-  }
-
-  text(text: string): void {
-    this.band.link.device.onBytes?.(Buffer.from(text, "latin1"));
-  }
-
-  /** Instructions charged while time passes. */
-  over(micros: number): number {
-    const before = this.band.busyMicros;
-    this.clock.advanceBy(micros);
-    return (this.band.busyMicros - before) * INSTRUCTIONS_PER_MICRO;
-  }
-}
-
-/** What something costs beyond what a band does anyhow. */
-const beyondRest = (
-  board: BoardId,
-  work: (band: Charged) => void,
-  before: (band: Charged) => void = () => {},
-  micros = SECOND_MICROS,
-): number => {
-  const idle = new Charged(board);
-  const busy = new Charged(board);
-  before(idle);
-  before(busy);
-  idle.clock.advanceBy(SECOND_MICROS);
-  busy.clock.advanceBy(SECOND_MICROS);
-  work(busy);
-  return busy.over(micros) - idle.over(micros);
+/** What something costs beyond what a band in the same state does anyhow. */
+const beyond = async (board: BoardId, work: (band: ChargedBand) => void, prepare?: Prepare): Promise<number> => {
+  const idle = new ChargedBand(board);
+  const busy = new ChargedBand(board);
+  await prepare?.(idle);
+  await prepare?.(busy);
+  return busy.over(WINDOW_MICROS, () => work(busy)) - idle.over(WINDOW_MICROS);
 };
 
-const playing = (band: Charged, beginsInMicros: number): void => {
-  const now = band.clock.nowMicros();
-  const from = sessionMicros(now + beginsInMicros);
-  // A map whose slope is right is enough: the pulses fall when the band's clock says so.
-  band.line({ ...CLOCK_MAP, sessionRef: now, bandRef: band.bandMicros as never, bandPerSession: 1 });
-  band.line({ ...planLine(1), beatZeroMicros: from, segments: Float64Array.of(0, PERIOD_MICROS, 0) });
-  band.line({ kind: "start", revision: 1, fromMicros: from });
+const lineCost = (board: BoardId, message: HostMessage, prepare?: Prepare): Promise<number> =>
+  beyond(board, (band) => band.line(message), prepare);
+
+const start = async (band: ChargedBand, leadMicros: number): Promise<void> => {
+  const wire = new Wire(band);
+  await wire.begin();
+  band.map = wire.map();
+  const beatZeroMicros = wire.after(leadMicros);
+  await wire.command(planOf({ beatZeroMicros, segments: Float64Array.of(0, PERIOD_MICROS, 0) }));
+  await wire.command({ kind: "start", revision: 1, fromMicros: beatZeroMicros });
+};
+
+const inTwoPieces = (band: ChargedBand): void => {
+  const line = lineOf(NO_CREDIT, 1);
+  band.text(line.slice(0, PIECE_CHARS));
+  band.text(line.slice(PIECE_CHARS));
+};
+
+const greet: Prepare = async (band) => void (await new Wire(band).begin());
+
+const pulseCost = async (board: BoardId): Promise<number> => {
+  const idle = new ChargedBand(board);
+  const busy = new ChargedBand(board);
+  await greet(idle);
+  await start(busy, LEAD_MICROS);
+  // Windows from the same second on, so that both hold the same checks.
+  const tFrom = Math.max(idle.scheduler.nowMicros(), busy.scheduler.nowMicros()) + SECOND_MICROS;
+  for (const band of [idle, busy]) band.scheduler.advanceBy(tFrom - band.scheduler.nowMicros());
+  const span = PULSES * PERIOD_MICROS;
+  return (busy.over(span) - idle.over(span)) / PULSES;
+};
+
+/** Instructions that the simulator charges for each piece of work, by the names of {@link piecesOf}. */
+export const chargePieces = async (board: BoardId): Promise<ReadonlyMap<string, number>> => {
+  const reading = new ChargedBand(board).over(WINDOW_MICROS) / READINGS_IN_WINDOW;
+  const second = new ChargedBand(board).over(SECOND_MICROS) - READINGS_A_SECOND * reading;
+  const credit = await lineCost(board, NO_CREDIT);
+  const sent = ((await lineCost(board, CREDIT)) - credit) / BURSTS_ON_CREDIT;
+  const far: Prepare = (band) => start(band, 1_800 * SECOND_MICROS);
+  const motion: readonly (readonly [string, number])[] =
+    board === "xiao-sense"
+      ? [
+          ["look at the IMU, no credit", reading],
+          ["IMU burst read and sent", reading + sent],
+        ]
+      : [
+          ["four accel samples, no credit", SAMPLES_A_BURST * reading],
+          ["four accel samples and their burst sent", SAMPLES_A_BURST * reading + sent],
+        ];
+  return new Map([
+    ...motion,
+    ["line: credit", credit],
+    ["line: clock request, replied", await lineCost(board, CLOCK_REQUEST)],
+    ["line: cap, acknowledged", await lineCost(board, CAP)],
+    ["line: clock map at rest, acknowledged", await lineCost(board, CLOCK_MAP)],
+    ["line: clock map while playing, acknowledged", await beyond(board, (band) => band.line({ kind: "clockMap", ...(band.map ?? CLOCK_MAP) }), far)],
+    ["line: plan of 1 segment, acknowledged", await lineCost(board, planLine(1))],
+    ["line: plan of 4 segments, acknowledged", await lineCost(board, planLine(4))],
+    ["one second's check", second],
+    ["line: that it came in two pieces", (await beyond(board, inTwoPieces)) - credit],
+    ["pulse, not reported", await pulseCost(board)],
+  ]);
 };
