@@ -42,7 +42,7 @@ const escaped = (names) => names.map((name) => name.replace(/[/.]/g, "\\$&")).jo
 
 const fence = ({ may, npm = [], node = false }) => {
   const allowed = [
-    "\\.{1,2}\\/(?!.*\\b(?:sdk|host|hardware|simulator|tests)\\/)",
+    "\\.{1,2}\\/(?!.*\\/src\\/)(?!(?:\\.\\.\\/)+(?:sdk|host|hardware|firmware|simulator|tests)\\/)",
     "#board$",
     may.length > 0 && `@entrain\\/(?:${escaped(may)})$`,
     npm.length > 0 && `(?:${escaped(npm)})$`,
@@ -96,6 +96,8 @@ export default tseslint.config(
       "**/node_modules/**",
       ".nx/**",
       "**/*.mjs",
+      "**/*.d.mts",
+      "vitest.config.ts",
       "tests/conformance/espruino/*.js",
       "coverage/**",
     ],

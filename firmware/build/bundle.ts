@@ -36,7 +36,9 @@ export const bundleBand = async (board: string): Promise<BandBundle> => {
   });
   const { output } = await bundle.generate({ format: "esm", comments: false });
   await bundle.close();
-  const es5 = ts.transpileModule(output[0].code.replaceAll("espruinoRequire(", "require("), { compilerOptions: ES5 }).outputText;
+  const es5 = ts.transpileModule(output[0].code.replaceAll("espruinoRequire(", "require("), {
+    compilerOptions: ES5,
+  }).outputText;
   const readable = es5
     .replace(/^"use strict";\n/, "")
     .replace(/^Object\.defineProperty\(exports.*\n/m, "")

@@ -111,8 +111,10 @@ const endReason = (plan: Plan): number => {
   return 0;
 };
 
+/** After a clock was set back, the last pulse lies ahead: that is no reason to wait for it. */
+const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
 const isSilent = (plan: Plan): boolean =>
-  plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || dueMicros - lastPlayedMicros < MIN_INTERVAL_MICROS;
+  plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
 
 const prepare = (plan: Plan, tSessionMicros: number): void => {
   let interval = pulseMicros(plan, index + 1) - tSessionMicros;

@@ -25,7 +25,14 @@ export const tableOf = (head: readonly string[], body: readonly (readonly string
   const cells = [head, ...body].map((row) => row.map(escaped));
   const widths = head.map((_, i) => Math.max(3, ...cells.map((row) => (row[i] ?? "").length)));
   const [first = [], ...rest] = cells.map((row) => line(row, widths));
-  return [first, line(widths.map((width) => "-".repeat(width)), widths), ...rest].join("\n");
+  return [
+    first,
+    line(
+      widths.map((width) => "-".repeat(width)),
+      widths,
+    ),
+    ...rest,
+  ].join("\n");
 };
 
 export const rowsTable = (rows: readonly Row[]): string =>

@@ -33,7 +33,10 @@ export class Entrain {
     for (;;) {
       const found = pattern.exec(this.stdout);
       if (found !== null) return found;
-      const ended = await Promise.race([this.finished, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 20))]);
+      const ended = await Promise.race([
+        this.finished,
+        new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 20)),
+      ]);
       if (ended !== undefined)
         throw new Error(`expected ${String(pattern)}, found that it ended: ${ended.stdout}${ended.stderr}`);
     }

@@ -1,5 +1,5 @@
 import { xiaoSense, xiaoSenseWiring } from "@entrain/boards";
-import { BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
+import { BURST_SAMPLES, Capability } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
 import { advanceSampleClock } from "../sample-clock.ts";
 import { setDrive, startDrv2605l } from "./drv2605l.ts";
@@ -56,11 +56,11 @@ export const startImu = (
       if (isQuiet() || !canSend()) return; // what waits in the FIFO is not in a hurry
       const waiting = waitingSamples(imuBus, address);
       if (waiting < BURST_SAMPLES) return;
-      const count = waiting > MAX_BURST_SAMPLES ? MAX_BURST_SAMPLES : waiting;
-      const tNowMicros = nowMicros() - (waiting - count) * sampleClock.periodMicros;
-      const tLastMicros = advanceSampleClock(sampleClock, count, tNowMicros);
-      const bytes = readSamples(imuBus, address, count);
-      emit(bytes, count, tLastMicros - (count - 1) * sampleClock.periodMicros, tLastMicros);
+      // Never more in one frame, though more may wait: two longer ones would not fit the transmit buffer (credit.ts).
+      const tNowMicros = nowMicros() - (waiting - BURST_SAMPLES) * sampleClock.periodMicros;
+      const tLastMicros = advanceSampleClock(sampleClock, BURST_SAMPLES, tNowMicros);
+      const bytes = readSamples(imuBus, address, BURST_SAMPLES);
+      emit(bytes, BURST_SAMPLES, tLastMicros - (BURST_SAMPLES - 1) * sampleClock.periodMicros, tLastMicros);
     }, 20);
   }, 20);
 };

@@ -4,7 +4,8 @@ import { type FieldLayout, layouts, type MessageLayout } from "../src/index.ts";
 
 const spec = readFileSync(new URL("../SPEC.md", import.meta.url), "utf8");
 
-const fieldText = ({ name, kind, at }: Pick<FieldLayout, "name" | "at"> & { kind: string }): string => `${String(at)} ${name} ${kind}`;
+const fieldText = ({ name, kind, at }: Pick<FieldLayout, "name" | "at"> & { kind: string }): string =>
+  `${String(at)} ${name} ${kind}`;
 
 /** The row of SPEC.md that a message has. */
 const rowOf = ({ kind, type, fixed, trailing }: MessageLayout): string => {

@@ -12,7 +12,8 @@ interface FrameVector {
   readonly error?: ReceiveError;
 }
 
-const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8")) as T;
+const load = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8")) as T;
 
 const float = (hex: string): number => Buffer.from(hex, "hex").readDoubleLE(0);
 

@@ -69,6 +69,17 @@ const commonSpan = (members: readonly RecordedMember[]): readonly [number, numbe
   return [begin, end];
 };
 
+/** Where nobody was there at the same time as everybody else, there is no window to score. */
+const NOTHING_IN_COMMON: ScoredWindow = {
+  startS: 0,
+  endS: 0,
+  verdict: "withheld",
+  reason: "no time in common",
+  score: null,
+  chance: null,
+  p: null,
+};
+
 /** In a recording nobody waits for more. */
 const inHindsight = ({ reason = "", reasonCode }: WindowScore): string =>
   reasonCode === "too-early" ? reason.replace("too early", "too short to tell") : reason;
@@ -112,7 +123,7 @@ export const scoreRecording = (
   }
   const states = members.map((_, index) => scorer.stateShares(index));
   scorer.advance(tEnd + SETTLE_S * MICROS);
-  const whole = scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart);
+  const whole = tEnd > tStart ? scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart) : NOTHING_IN_COMMON;
   const windows: ScoredWindow[] = [];
   for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
     windows.push(

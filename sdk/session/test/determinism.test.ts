@@ -19,9 +19,14 @@ const play = async (seed: number): Promise<readonly SessionView[]> => {
   return room.views;
 };
 
-test("the same seed gives the same views, another seed others", async () => {
-  const [first, second, other] = [await play(5), await play(5), await play(6)];
-  expect(first.length).toBeGreaterThan(500 - 25);
+test("the same seed gives the same views, mishaps included", async () => {
+  const [first, second] = [await play(5), await play(5)];
+  expect(first.length).toBeGreaterThan(20 * 25);
   expect(second).toEqual(first);
-  expect(other).not.toEqual(first);
+});
+
+test("another seed gives others", async () => {
+  const rooms = [await readyRoom({ seed: 5 }), await readyRoom({ seed: 6 })];
+  expect(rooms[0]?.views).not.toEqual(rooms[1]?.views);
+  for (const room of rooms) await room.close();
 });

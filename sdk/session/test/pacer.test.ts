@@ -107,6 +107,7 @@ test("however often the tempo is turned, beats run on without a gap or a step ba
         pacer.next(bpm, STEADY, at(tS));
       }
     }),
+    { numRuns: 40 },
   );
 });
 

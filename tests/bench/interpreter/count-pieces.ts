@@ -11,7 +11,11 @@ const TIMES = 10;
 const countStatements = async (program: string, board: BoardId, setup: string, work: string): Promise<number> => {
   const run = async (times: number): Promise<number> => {
     const script = `${setup}\nfunction BENCH(){${work}}\nfor(var BENCH_I=0;BENCH_I<${String(times)};BENCH_I++)BENCH();`;
-    const { instructions } = await countInstructions(program, drivenBand(board, firmware[board].text, script), "jspEvaluate");
+    const { instructions } = await countInstructions(
+      program,
+      drivenBand(board, firmware[board].text, script),
+      "jspEvaluate",
+    );
     return instructions;
   };
   const [once, twice] = await Promise.all([run(TIMES), run(2 * TIMES)]);

@@ -35,7 +35,10 @@ const handlerPiece = (name: string, call: string, empty: string, setup: string, 
 });
 
 const TICK = ["HARDWARE.every[20]();", "HARDWARE.empty();"] as const;
-const FOUR_SAMPLES = ["HARDWARE.accel(HARDWARE.sample);".repeat(4), "HARDWARE.emptyTo(HARDWARE.sample);".repeat(4)] as const;
+const FOUR_SAMPLES = [
+  "HARDWARE.accel(HARDWARE.sample);".repeat(4),
+  "HARDWARE.emptyTo(HARDWARE.sample);".repeat(4),
+] as const;
 const SECOND = ["HARDWARE.every[1000]();", "HARDWARE.empty();"] as const;
 const FIVE_SECONDS = [SECOND[0].repeat(5), SECOND[1].repeat(5)] as const;
 

@@ -73,7 +73,10 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
   const store = join(dir, "store.js");
   writeFileSync(store, `require("Storage").write("band",${JSON.stringify(firmware[board].text)});quit();\n`);
   spawnSync(program, [store], { cwd: dir, input: "\n", timeout: 10_000 });
-  const boot = behind === "firmware" ? 'eval(require("Storage").read("band"));\n' : 'setInterval(function(){},1000);setWatch(function(){},D1,{});\n';
+  const boot =
+    behind === "firmware"
+      ? 'eval(require("Storage").read("band"));\n'
+      : "setInterval(function(){},1000);setWatch(function(){},D1,{});\n";
   const script = join(dir, "band.js");
   writeFileSync(script, prelude("prelude") + prelude(board) + WATCHED + boot);
   const child = spawn(program, [script], { cwd: dir });

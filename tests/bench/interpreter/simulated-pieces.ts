@@ -47,7 +47,9 @@ const inTwoPieces = (band: ChargedBand): void => {
   band.text(line.slice(PIECE_CHARS));
 };
 
-const greet: Prepare = async (band) => void (await new Wire(band).begin());
+const greet: Prepare = async (band) => {
+  await new Wire(band).begin();
+};
 
 const pulseCost = async (board: BoardId): Promise<number> => {
   const idle = new ChargedBand(board);
@@ -84,7 +86,10 @@ export const chargePieces = async (board: BoardId): Promise<ReadonlyMap<string, 
     ["line: clock request, replied", await lineCost(board, CLOCK_REQUEST)],
     ["line: cap, acknowledged", await lineCost(board, CAP)],
     ["line: clock map at rest, acknowledged", await lineCost(board, CLOCK_MAP)],
-    ["line: clock map while playing, acknowledged", await beyond(board, (band) => band.line({ kind: "clockMap", ...(band.map ?? CLOCK_MAP) }), far)],
+    [
+      "line: clock map while playing, acknowledged",
+      await beyond(board, (band) => band.line({ kind: "clockMap", ...(band.map ?? CLOCK_MAP) }), far),
+    ],
     ["line: plan of 1 segment, acknowledged", await lineCost(board, planLine(1))],
     ["line: plan of 4 segments, acknowledged", await lineCost(board, planLine(4))],
     ["one second's check", second],

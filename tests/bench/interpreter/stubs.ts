@@ -43,5 +43,10 @@ delete global.setTimeout;
 `;
 
 /** The firmware of a board on stubs, followed by a script that drives it and, unless it goes on by itself, by the end. */
-export const drivenBand = (board: BoardId, firmware: string, script: string, then: "ends" | "goes on" = "ends"): string =>
+export const drivenBand = (
+  board: BoardId,
+  firmware: string,
+  script: string,
+  then: "ends" | "goes on" = "ends",
+): string =>
   `${COMMON}${OF_BOARD[board]}\n${firmware}\n${AFTER}\n${script}\n${then === "ends" ? 'USB.write("\\n#done\\n");clearTimeout();quit();' : ""}\n`;

@@ -16,7 +16,9 @@ const withBand = async (program: string, board: BoardId, behind: Behind) => {
     await wire.begin();
     const beatZeroMicros = wire.after(LEAD_MICROS);
     // The longest plan that a frame holds, then an ordinary one that plays.
-    const long = Float64Array.from({ length: 24 }, (_, i) => (i % 3 === 0 ? (i === 21 ? 0 : 4) : i % 3 === 1 ? 5e5 : 0));
+    const long = Float64Array.from({ length: 24 }, (_, i) =>
+      i % 3 === 0 ? (i === 21 ? 0 : 4) : i % 3 === 1 ? 5e5 : 0,
+    );
     await wire.command(planOf({ beatZeroMicros, segments: long, revision: 1 }));
     await wire.command({ kind: "start", revision: 1, fromMicros: beatZeroMicros });
     await wire.stay(STAY_MICROS);

@@ -1,0 +1,34 @@
+// `npm run bench`: measures, prints a table, and writes docs/BENCH.md. Needs the built firmware (`npm run build`).
+import { benchBundles } from "./bundle.ts";
+import { benchCodec } from "./codec.ts";
+import { benchDemoStart } from "./demo-start.ts";
+import { measureInterpreter } from "./interpreter/section.ts";
+import { benchMemory } from "./memory.ts";
+import { provenance, writeReport } from "./report.ts";
+import type { Row } from "./row.ts";
+import { benchScoring } from "./scoring.ts";
+import { benchSimulator } from "./simulator.ts";
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
+  benchBundles,
+  benchCodec,
+  benchScoring,
+  benchSimulator,
+  benchDemoStart,
+  benchMemory,
+];
+
+say(provenance());
+const rows: Row[] = [];
+for (const stage of stages)
+  for (const row of await stage()) {
+    rows.push(row);
+    say(`${row.what}: ${row.value}${row.target === undefined ? "" : ` (target ${row.target})`}`);
+  }
+const interpreter = await measureInterpreter(process.env["ESPRUINO_BIN"], process.env["ESPRUINO_SMALL_BIN"]);
+if ("text" in interpreter) say(interpreter.text);
+else for (const what of ["variables", "instructions"]) say(`${what}: not measured here: ${interpreter.absent}`);
+writeReport(rows, "text" in interpreter ? interpreter.text : undefined);
+process.exit(0);
