@@ -17,6 +17,7 @@ export const ESPRUINO_GLOBALS = [
   "USB",
   "Bluetooth",
   "Bangle",
+  "Math",
   "D1",
   "D2",
   "D4",

@@ -22,12 +22,15 @@ import {
 } from "./wire.ts";
 
 const SECONDS_PER_REPORT = 5;
-const AFTER_QUIET_MILLIS = 50;
 const MAX_U16 = 65535;
 let seconds = 0;
+let battery = 255;
+let isDue = false;
 
-const reportHealth = (battery: number): void => {
-  if (!takeCredit()) return;
+/** Sends the report if it is due. Asked whenever there is new credit, too: samples would else always have taken it. */
+export const flushHealth = (): void => {
+  if (!isDue || isQuiet() || !takeCredit()) return;
+  isDue = false;
   const free = process.memory(false).free;
   const lateness = takeWorstLateness();
   outF64[HEALTH_T_F64] = nowMicros();
@@ -51,9 +54,9 @@ export const startHealth = (): void => {
     seconds++;
     if (seconds < SECONDS_PER_REPORT) return;
     seconds = 0;
-    const battery = checkBattery();
-    // A second is a whole number of beats at many tempi: a quiet that is met once would be met every time.
-    if (isQuiet()) setTimeout(() => reportHealth(battery), AFTER_QUIET_MILLIS);
-    else reportHealth(battery);
+    // In the quiet, too: a second is a whole number of beats at many tempi, and would meet it every time.
+    battery = checkBattery();
+    isDue = true;
+    flushHealth();
   }, 1000);
 };

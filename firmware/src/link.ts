@@ -4,6 +4,7 @@ import { noteContact } from "./contact.ts";
 import { grantCredit, resetCredit } from "./credit.ts";
 import { startReading } from "./frame-in.ts";
 import { out16, out8, outF64, send } from "./frame-out.ts";
+import { flushHealth } from "./health.ts";
 import { sendHello } from "./hello.ts";
 import { flushReports } from "./report.ts";
 import {
@@ -62,6 +63,7 @@ export const startLink = (): void => {
       case CREDIT:
         grantCredit(view.getUint32(CREDIT_UP_TO, true));
         flushReports();
+        flushHealth();
         break;
       default:
         if (seq !== lastSeq || type !== lastType) {

@@ -2,7 +2,7 @@ import type { HostMessage } from "@entrain/protocol";
 import { describe, expect, it } from "vitest";
 import { createRandom, type Random } from "../src/index.ts";
 import type { Host } from "./host.ts";
-import { expectWithinLimits, longestMicros, planOf, pulsesOf, rig, startPlan } from "./rig.ts";
+import { expectWithinLimits, planOf, pulsesOf, rig, startPlan } from "./rig.ts";
 
 // Whatever a host asks for, in whatever order: the motor keeps within its limits, and off means off.
 
@@ -116,7 +116,7 @@ const expectOff = (host: Host, random: Random, what: string): void => {
 describe.each([
   { board: "xiao-sense", link: "usb" },
   { board: "banglejs2", link: "ble" },
-] as const)("a $board over $link", (kind) => {
+] as const)("a $board over $link", { timeout: 20_000 }, (kind) => {
   it(`keeps its limits through ${String((BANDS * SEQUENCES_PER_BAND) / 2)} random command sequences`, () => {
     let pulses = 0;
     for (let band = 0; band < BANDS / 2; band++) {
@@ -150,7 +150,6 @@ describe.each([
     }
     const pulses = pulsesOf(host);
     expect(pulses.length).toBeGreaterThan(10);
-    expect(longestMicros(pulses)).toBeLessThanOrEqual(200_000);
     expectWithinLimits(host, `seed ${String(SEED)}`);
   });
 

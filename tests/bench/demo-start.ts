@@ -13,15 +13,17 @@ interface View {
   readonly reading: { readonly members: readonly { readonly state: string; readonly phaseRad?: number }[] };
 }
 
-const urlIn = async (output: NodeJS.ReadableStream): Promise<string> => {
-  let text = "";
-  for await (const chunk of output) {
-    text += String(chunk);
-    const [url] = /http:\/\/\S+/.exec(text) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`expected the demonstration to say where its page is, found: ${text}`);
-};
+/** Read to its end: a program whose output nobody takes would end by it. */
+const urlIn = (output: NodeJS.ReadableStream): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = "";
+    output.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      const [url] = /http:\/\/\S+/.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    output.on("end", () => reject(new Error(`expected the demonstration to say where its page is, found: ${text}`)));
+  });
 
 const untilView = async (url: string, isIt: (view: View) => boolean, begun: number): Promise<number> => {
   while (performance.now() - begun < PATIENCE_MILLIS) {

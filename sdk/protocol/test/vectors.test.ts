@@ -12,8 +12,8 @@ interface FrameVector {
   readonly error?: ReceiveError;
 }
 
-const load = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8")) as T;
+const load = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8"));
 
 const float = (hex: string): number => Buffer.from(hex, "hex").readDoubleLE(0);
 
@@ -26,7 +26,7 @@ const decoded = (value: Encoded): unknown => {
 const bytesOf = (line: string): Uint8Array => Uint8Array.from(`${line}\n`, (char) => char.charCodeAt(0));
 
 describe("frames.json", () => {
-  const { frames } = load<{ frames: FrameVector[] }>("frames.json");
+  const { frames } = load("frames.json") as { frames: FrameVector[] };
 
   test.each(frames)("$name", ({ line, seq, message, error }) => {
     const seen: unknown[] = [];
@@ -46,7 +46,7 @@ describe("frames.json", () => {
 });
 
 test("tempo-map.json", () => {
-  const { cases } = load<{ cases: { segments: string[]; beat: string; micros: string }[] }>("tempo-map.json");
+  const { cases } = load("tempo-map.json") as { cases: { segments: string[]; beat: string; micros: string }[] };
   for (const { segments, beat, micros } of cases) {
     expect(Math.abs(microsOfBeat(segments.map(float), float(beat)) - float(micros))).toBeLessThanOrEqual(1);
   }

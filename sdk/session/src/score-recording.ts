@@ -61,6 +61,9 @@ const SETTLE_S = 45;
 /** A recording of four minutes ends a sample before its fourth: its last window still counts. */
 const LAST_WINDOW_SLACK_S = 0.5;
 
+/** Whoever sent nothing for more than this share of the time is the reason why there is no score. */
+const MOSTLY = 0.5;
+
 /** Everybody's common time: before and after it there is nobody to compare with. */
 const commonSpan = (members: readonly RecordedMember[]): readonly [number, number] => {
   const finite = members.map(({ tMicros }) => tMicros.filter((t) => Number.isFinite(t)));
@@ -124,6 +127,7 @@ export const scoreRecording = (
   const states = members.map((_, index) => scorer.stateShares(index));
   scorer.advance(tEnd + SETTLE_S * MICROS);
   const whole = tEnd > tStart ? scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart) : NOTHING_IN_COMMON;
+  const silent = members.filter((_, index) => (states[index]?.dropout ?? 1) > MOSTLY).map(({ name }) => name);
   const windows: ScoredWindow[] = [];
   for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
     windows.push(
@@ -133,7 +137,8 @@ export const scoreRecording = (
   return {
     estimator: scorer.reading().estimator,
     verdict: whole.verdict,
-    reason: whole.reason ?? "",
+    reason:
+      silent.length > 0 && whole.verdict === "withheld" ? `no signal from ${silent.join(", ")}` : (whole.reason ?? ""),
     score: whole.score,
     chance: whole.chance,
     p: whole.p,

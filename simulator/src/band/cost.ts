@@ -28,9 +28,10 @@ export interface InterpreterCost {
   readonly busByteMicros: number;
   /** A pulse: from its handler's first question to the motor, limits and all. */
   readonly pulse: number;
-  /** Setting a timer. Each pulse sets two, its end and the next pulse, and the working out of that is in them. */
+  /** Setting a timer, and what is done with the time until then: each pulse sets one for its end. */
   readonly setTimer: number;
-  /** Clearing one, which a new clock map does so as to work the next pulse out again. */
+  /** Setting one for what was set before: only the next pulse is, which is worked out first. */
+  readonly nextPulse: number;
   readonly clearTimer: number;
   /** The check that is made once a second. */
   readonly check: number;
@@ -52,8 +53,9 @@ export const MEASURED: InterpreterCost = {
   busBlock: 270_000,
   busByteMicros: 22.5,
   pulse: 520_000,
-  setTimer: 740_000,
-  clearTimer: 450_000,
+  setTimer: 230_000,
+  nextPulse: 970_000,
+  clearTimer: 15_000,
   check: 112_000,
   health: 505_000,
 };

@@ -76,6 +76,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   const watches: Watch[] = [];
   const onUncaught: (() => void)[] = [];
   const timers = new Map<number, () => void>();
+  const setBefore = new WeakSet<() => void>();
   let timerCount = 0;
 
   /** Calls back after a time of the band's own clock. */
@@ -104,7 +105,8 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     };
     arm();
     // Charged once it is set: what led here asked for the time only then.
-    charge(cost.setTimer);
+    charge(cost.setTimer + (setBefore.has(callback) ? cost.nextPulse : 0));
+    setBefore.add(callback);
     return id;
   };
   const writePin = (pin: SimPin, level: 0 | 1): void => {

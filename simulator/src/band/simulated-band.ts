@@ -49,6 +49,7 @@ export class SimulatedBand {
   private battery = 90;
   private fedMicros = 0;
   private watchdogSeconds = 0;
+  private boots = 0;
   private cancelBoot: Cancel | undefined;
 
   constructor(opts: SimulatedBandOpts) {
@@ -164,8 +165,10 @@ export class SimulatedBand {
     });
     const wired = createSerialDevice(this.link.device, interpreter, cost);
     const idle = createIdleDevice();
+    const dice = random.fork(`boot ${String(++this.boots)}`);
     const globals = {
       ...port.globals,
+      Math: { floor: Math.floor, random: dice.uniform },
       USB: this.opts.link === "usb" ? wired : idle,
       Bluetooth: this.opts.link === "ble" ? wired : idle,
       Bangle: this.hardware.accelerometer && createBangle(scheduler, interpreter, this.hardware.accelerometer, cost),

@@ -10,6 +10,7 @@ export const lineOf = (message: HostMessage, seq: number): string =>
 
 export const CREDIT: HostMessage = { kind: "credit", upTo: 0xffffffff };
 export const CLOCK_REQUEST: HostMessage = { kind: "clockRequest", hostSentMicros: sessionMicros(T_MICROS) };
+export const STOP_ALL: HostMessage = { kind: "stopAll" };
 export const CAP: HostMessage = { kind: "cap", strength: 255 };
 export const CLOCK_MAP: MessageOf<"clockMap"> = {
   kind: "clockMap",

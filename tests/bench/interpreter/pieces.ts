@@ -1,6 +1,6 @@
 import type { BoardId } from "@entrain/boards";
 import type { HostMessage } from "@entrain/protocol";
-import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, SOON_PLAN, SOON_START } from "./lines.ts";
+import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, SOON_PLAN, SOON_START, STOP_ALL } from "./lines.ts";
 
 /** A piece of the firmware's work, as statements to be counted and the empty ones to be taken off again. */
 export interface Piece {
@@ -59,6 +59,7 @@ export const piecesOf = (board: BoardId): readonly Piece[] => [
   ...motionPieces[board],
   linePiece("line: credit", CREDIT),
   linePiece("line: clock request, replied", CLOCK_REQUEST),
+  linePiece("line: stop-all at rest, acknowledged", STOP_ALL),
   linePiece("line: cap, acknowledged", CAP),
   linePiece("line: clock map at rest, acknowledged", CLOCK_MAP),
   linePiece("line: clock map while playing, acknowledged", CLOCK_MAP, [CLOCK_MAP, SOON_PLAN, SOON_START]),

@@ -2,7 +2,7 @@ import type { BoardId } from "@entrain/boards";
 import type { HostMessage } from "@entrain/protocol";
 import { planOf, Wire } from "../../conformance/wire.ts";
 import { ChargedBand } from "./charged-band.ts";
-import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine } from "./lines.ts";
+import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, STOP_ALL } from "./lines.ts";
 
 /** Between two of the once-a-second checks. */
 const WINDOW_MICROS = 400_000;
@@ -84,6 +84,7 @@ export const chargePieces = async (board: BoardId): Promise<ReadonlyMap<string, 
     ...motion,
     ["line: credit", credit],
     ["line: clock request, replied", await lineCost(board, CLOCK_REQUEST)],
+    ["line: stop-all at rest, acknowledged", await lineCost(board, STOP_ALL)],
     ["line: cap, acknowledged", await lineCost(board, CAP)],
     ["line: clock map at rest, acknowledged", await lineCost(board, CLOCK_MAP)],
     [

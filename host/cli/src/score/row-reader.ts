@@ -120,6 +120,8 @@ export class RowReader {
         place,
       );
     }
+    if (this.#columns !== undefined && this.#headerLines === 1)
+      return badFile("rows of numbers below the header", "none", place);
     const wrong = fault(last.cells, this.#columns === undefined ? neededColumns(POSITIONAL) : this.#needed);
     return badFile(wrong?.what ?? "a row of numbers", wrong?.found ?? "a row without a time", place);
   }
