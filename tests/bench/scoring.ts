@@ -1,7 +1,7 @@
 import { sessionMicros } from "@entrain/protocol";
 import { createGroupScorer, mulberry32 } from "@entrain/synchrony";
 import { type Row, shown } from "./row.ts";
-import { mean, median, quantile } from "./statistics.ts";
+import { mean, median, processorMicros, quantile } from "./statistics.ts";
 
 const T_START_MICROS = 123_456_789;
 const FRAMES_PER_PUBLICATION = 4;
@@ -41,14 +41,14 @@ const run = (members: number, seed: number): readonly number[] => {
   for (let publication = 0; publication < publications; publication++) {
     const tMicros = T_START_MICROS + publication * FRAMES_PER_PUBLICATION * FRAME_MICROS;
     times.forEach((_, i) => (times[i] = tMicros + i * FRAME_MICROS));
-    const begun = process.hrtime.bigint();
+    const begun = processorMicros();
     people.forEach((packets, member) => {
       const accelG = packets[publication % PACKETS];
       if (accelG !== undefined) scorer.pushSamples(member, times, accelG, FRAMES_PER_PUBLICATION);
     });
     scorer.advance(tMicros + (FRAMES_PER_PUBLICATION - 1) * FRAME_MICROS);
     scorer.reading();
-    took.push(Number(process.hrtime.bigint() - begun) / 1e3);
+    took.push(processorMicros() - begun);
   }
   return took.slice((WARM_UP_SECONDS * 1e6) / (FRAMES_PER_PUBLICATION * FRAME_MICROS));
 };

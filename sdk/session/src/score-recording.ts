@@ -127,7 +127,10 @@ export const scoreRecording = (
   const states = members.map((_, index) => scorer.stateShares(index));
   scorer.advance(tEnd + SETTLE_S * MICROS);
   const whole = tEnd > tStart ? scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart) : NOTHING_IN_COMMON;
-  const silent = members.filter((_, index) => (states[index]?.dropout ?? 1) > MOSTLY).map(({ name }) => name);
+  // Without a common time nobody was looked at, and nobody is silent.
+  const silent = members
+    .filter((_, index) => durationS > 0 && (states[index]?.dropout ?? 1) > MOSTLY)
+    .map(({ name }) => name);
   const windows: ScoredWindow[] = [];
   for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
     windows.push(

@@ -41,7 +41,7 @@ describe("what nobody can judge is withheld, with a reason", () => {
   test("a sensor that gives nothing but zeros: a dropout, not a stillness", () => {
     const scored = score([zero("a"), zero("b")]);
     expectSound(scored);
-    expect(scored.verdict).toBe("withheld");
+    expect(scored).toMatchObject({ verdict: "withheld", reason: "no signal from a, b" });
     for (const { states } of scored.members) expect(states.dropout).toBeGreaterThan(0.9);
   });
 

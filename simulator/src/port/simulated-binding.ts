@@ -74,6 +74,7 @@ class SimulatedPort implements BindingPortInterface {
   }
 
   read(buffer: Buffer, offset: number, length: number): Promise<{ buffer: Buffer; bytesRead: number }> {
+    if (!this.end.isOpen) return Promise.reject(new PortError("the band is gone", "disconnected"));
     return new Promise((resolve, reject) => {
       this.reader = { buffer, offset, length, resolve, reject };
       this.serve();

@@ -50,7 +50,7 @@ describe("a file that is no table of motion", () => {
 
   it("has only a header", async () => {
     expect(await failureWith("time,x,y,z\n")).toBe(
-      'bad-file: expected a number for t in column 0 (counted from 0), found "time", at bad.csv line 1',
+      "bad-file: expected rows of numbers below the header, found none, at bad.csv line 1",
     );
   });
 

@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { firmware } from "@entrain/firmware";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import { ESPRUINO_GLOBALS } from "../build/globals.ts";
+
+const MAX_BYTES = 12_288;
+const OFF_PIN = { banglejs2: "D19", "xiao-sense": "D2" } as const;
+const LANGUAGE = ["Math", "ArrayBuffer", "Uint8Array", "Uint16Array", "Uint32Array", "Int16Array", "Float64Array"];
+
+const textOf = (file: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../dist/${file}`, import.meta.url)), "utf8");
+
+/** What is wrong with a text as ES5 that uses nothing above its definition and no global that was not agreed on. */
+const complaints = (text: string, rules: Linter.RulesRecord): readonly string[] => {
+  const names = [...ESPRUINO_GLOBALS, ...LANGUAGE, "DataView", "undefined"];
+  const globals = Object.fromEntries(names.map((name) => [name, "readonly" as const]));
+  return new Linter()
+    .verify(text, { languageOptions: { ecmaVersion: 5, sourceType: "script", globals }, rules })
+    .map(({ line, message }) => `${String(line)}: ${message}`);
+};
+
+describe.each(["banglejs2", "xiao-sense"] as const)("the bundle of %s", (board) => {
+  it(`is at most ${String(MAX_BYTES)} bytes`, async () => {
+    expect(Buffer.byteLength(await textOf(`${board}.js`))).toBeLessThanOrEqual(MAX_BYTES);
+  });
+
+  it("is what the simulator runs, to the letter", async () => {
+    expect(firmware[board].text).toBe(await textOf(`${board}.js`));
+  });
+
+  it("is ES5, uses nothing above its definition, and no global that was not agreed on", async () => {
+    const readable = await textOf(`${board}.readable.js`);
+    expect(complaints(readable, { "no-use-before-define": "error", "no-undef": "error" })).toEqual([]);
+    // What minification moves about stays ES5, with the same globals.
+    expect(complaints(firmware[board].text, { "no-undef": "error" })).toEqual([]);
+  });
+
+  it("keeps plain ASCII, in which a byte is a character", () => {
+    expect(firmware[board].text).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  it("takes the prompt off the wire", () => {
+    expect(firmware[board].text).toContain("E.setConsole(null");
+    expect(firmware[board].text).not.toContain("eval(");
+  });
+
+  it("switches the motor off before it does anything else", () => {
+    const calls: string[] = [];
+    const told = (name: string) =>
+      new Proxy(() => undefined, {
+        apply: (_target, _this, args: readonly unknown[]) => {
+          calls.push(`${name}(${args.map(String).join()})`);
+          throw new Error("that is enough");
+        },
+      });
+    const quiet = ["E", "process", "Math", "I2C", "require", "USB", "Bluetooth", "Bangle"];
+    const pins = ESPRUINO_GLOBALS.filter((name) => /^D\d+$/.test(name)).map((name) => [name, name] as const);
+    const functions = ESPRUINO_GLOBALS.filter((name) => !quiet.includes(name) && !/^D\d+$/.test(name));
+    const globals = {
+      ...Object.fromEntries(pins),
+      ...Object.fromEntries(functions.map((name) => [name, told(name)])),
+      require: () => ({ add: told("timer.add") }),
+      I2C: Object,
+      Math,
+      E: {},
+    };
+    expect(() => firmware[board].boot(globals)).toThrow("that is enough");
+    expect(calls).toEqual([`digitalWrite(${OFF_PIN[board]},0)`]);
+  });
+});
