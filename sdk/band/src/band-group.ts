@@ -1,6 +1,7 @@
 import type { SessionMicros } from "@entrain/protocol";
 import type { Band, BandEvent, BandPlan } from "./band.ts";
 import { Emitter } from "./emitter.ts";
+import { WearerRest } from "./wearer-rest.ts";
 
 /** What happened, and at which of the group's bands. */
 export interface GroupEvent {
@@ -20,18 +21,26 @@ export interface StopProgress {
 export class BandGroup {
   readonly bands: readonly Band[];
   private readonly events = new Emitter<GroupEvent>();
+  private readonly rests: readonly WearerRest[];
   private running: { readonly plan: BandPlan; readonly fromMicros: SessionMicros } | undefined;
 
   constructor(bands: readonly Band[]) {
     this.bands = bands;
+    this.rests = bands.map(() => new WearerRest());
     bands.forEach((band, member) => {
       band.on((event) => {
+        this.rests[member]?.take(event, band.info);
         this.events.emit({ member, event });
         const isBack = event.kind === "state" && event.state === "ready";
         const isResumed = event.kind === "wearer" && event.action === "resume";
-        if (isBack || isResumed) void this.sendRunning(band);
+        if (isBack || isResumed) void this.sendRunning(member);
       });
     });
+  }
+
+  /** Whether the wearer of a band has stopped it and not resumed since, even if the band itself has started anew. */
+  isRestedByWearer(member: number): boolean {
+    return this.rests[member]?.isResting ?? false;
   }
 
   on(listener: (event: GroupEvent) => void): () => void {
@@ -45,7 +54,7 @@ export class BandGroup {
    */
   async play(plan: BandPlan, fromMicros: SessionMicros): Promise<void> {
     this.running = { plan, fromMicros };
-    await Promise.all(this.bands.map((band) => this.sendRunning(band)));
+    await Promise.all(this.bands.map((_, member) => this.sendRunning(member)));
   }
 
   /**
@@ -96,8 +105,10 @@ export class BandGroup {
     });
   }
 
-  private async sendRunning(band: Band): Promise<void> {
+  private async sendRunning(member: number): Promise<void> {
+    const band = this.bands[member];
     const { running } = this;
+    if (band === undefined || this.isRestedByWearer(member)) return;
     if (running === undefined || band.state !== "ready") return;
     const { plan, fromMicros } = running;
     try {

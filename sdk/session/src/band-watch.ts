@@ -1,5 +1,4 @@
 import type { Band, BandEvent } from "@entrain/band";
-import { BandState } from "@entrain/protocol";
 import type { BandStatus, BandView } from "./contract.ts";
 
 /** `health.batteryPercent` where the band does not know. */
@@ -10,7 +9,6 @@ export class BandWatch {
   private readonly band: Band;
   private readonly member: number;
   private batteryPercent: number | undefined;
-  private restedByWearer = false;
 
   constructor(band: Band, member: number) {
     this.band = band;
@@ -18,19 +16,13 @@ export class BandWatch {
   }
 
   take(event: BandEvent): void {
-    if (event.kind === "wearer" && event.action === "stop") this.restedByWearer = true;
-    else if (event.kind === "wearer" && event.action === "resume") this.restedByWearer = false;
-    // What the wearer did while the band was away, or before this session began.
-    else if (event.kind === "state" && event.state === "measuring")
-      this.restedByWearer = this.band.info?.state === BandState.stoppedByWearer;
-    else if (event.kind === "health") {
-      const { batteryPercent, state } = event.health;
-      this.batteryPercent = batteryPercent === UNKNOWN_BATTERY ? undefined : batteryPercent;
-      this.restedByWearer = state === BandState.stoppedByWearer;
-    }
+    if (event.kind !== "health") return;
+    const { batteryPercent } = event.health;
+    this.batteryPercent = batteryPercent === UNKNOWN_BATTERY ? undefined : batteryPercent;
   }
 
-  view(playing: boolean): BandView {
+  /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
+  view(playing: boolean, restedByWearer: boolean): BandView {
     const { name, info } = this.band;
     const errors = this.band.statistics().received.errors;
     const clockErrorMicros = this.band.clockMap()?.errorMicros;
@@ -38,15 +30,15 @@ export class BandWatch {
       member: this.member,
       name,
       board: info?.boardId ?? "",
-      status: this.status(playing),
+      status: this.status(playing && !restedByWearer),
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
-      restedByWearer: this.restedByWearer,
+      restedByWearer,
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };
   }
 
-  private status(playing: boolean): BandStatus {
+  private status(plays: boolean): BandStatus {
     switch (this.band.state) {
       case "connecting":
       case "measuring":
@@ -55,7 +47,7 @@ export class BandWatch {
       case "closed":
         return "no-signal";
       case "ready":
-        return playing && !this.restedByWearer ? "playing" : "resting";
+        return plays ? "playing" : "resting";
     }
   }
 }

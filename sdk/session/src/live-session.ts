@@ -75,7 +75,7 @@ export class LiveSession implements SessionPort {
       simulated,
       playing,
       pacer: { bpm: this.bpm, beatsPerBar: this.pattern.beatsPerBar, ...(beat !== undefined && { beat }) },
-      bands: this.watches.map((watch) => watch.view(playing)),
+      bands: this.watches.map((watch, member) => watch.view(playing, this.opts.group.isRestedByWearer(member))),
       reading: this.reading,
       stop: this.stop,
     };

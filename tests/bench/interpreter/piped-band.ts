@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import type { BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { systemClock } from "@entrain/time";
 import type { BandUnderTest } from "../../conformance/band-under-test.ts";
+import { storeInFlash } from "./flash.ts";
 
 const BOOT_MILLIS = 800;
 
@@ -70,9 +72,7 @@ const linkOf = (child: ChildProcessWithoutNullStreams, onNote: (note: string) =>
 /** Starts a board's firmware on an interpreter. */
 export const startPipedBand = async (program: string, board: BoardId, behind: Behind): Promise<PipedBand> => {
   const dir = mkdtempSync(join(tmpdir(), "entrain-piped-"));
-  const store = join(dir, "store.js");
-  writeFileSync(store, `require("Storage").write("band",${JSON.stringify(firmware[board].text)});quit();\n`);
-  spawnSync(program, [store], { cwd: dir, input: "\n", timeout: 10_000 });
+  if (behind === "firmware") storeInFlash(program, dir, firmware[board].text);
   const boot =
     behind === "firmware"
       ? 'eval(require("Storage").read("band"));\n'
@@ -101,9 +101,11 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
     usage: () => ask("memory", /^#memory (\d+)/),
     mostUsage: () => ask("most", /^#most (\d+)/),
     close: async () => {
-      const ended = new Promise((resolve) => child.once("close", resolve));
-      child.kill();
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, "exit");
+        child.kill();
+        await ended;
+      }
       rmSync(dir, { recursive: true, force: true });
     },
   };
