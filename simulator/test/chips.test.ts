@@ -5,13 +5,12 @@ import { createLsm6ds3Chip } from "../src/band/lsm6ds3-chip.ts";
 import { createMotor, createRandom, createLra, type Wrist } from "../src/index.ts";
 
 /** A wrist whose x acceleration and rotation are functions of time. */
-const wristOf = (accelG: (tMicros: number) => number, gyroDps: (tMicros: number) => number = () => 0): Wrist =>
-  ({
-    sample: (tMicros: number, accel: Float64Array, gyro: Float64Array) => {
-      accel.set([accelG(tMicros), 0, 1]);
-      gyro.set([gyroDps(tMicros), 0, 0]);
-    },
-  });
+const wristOf = (accelG: (tMicros: number) => number, gyroDps: (tMicros: number) => number = () => 0): Wrist => ({
+  sample: (tMicros: number, accel: Float64Array, gyro: Float64Array) => {
+    accel.set([accelG(tMicros), 0, 1]);
+    gyro.set([gyroDps(tMicros), 0, 0]);
+  },
+});
 
 describe("the FIFO of the LSM6DS3TR-C", () => {
   const FIFO_CTRL5 = 0x0a;

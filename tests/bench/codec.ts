@@ -10,7 +10,7 @@ import {
 import { type Row, shown } from "./row.ts";
 import { medianMicros } from "./statistics.ts";
 
-const FRAMES = 20_000;
+const FRAMES = 60_000;
 const ROUNDS = 7;
 const T_MICROS = 1_234_567_890;
 

@@ -54,6 +54,7 @@ const run = (members: number, seed: number): readonly number[] => {
 };
 
 const measure = (members: number, target?: string): Row => {
+  run(members, 1); // to warm up
   const rounds = Array.from({ length: ROUNDS }, (_, round) => run(members, 20_260_101 + round));
   const aFrame = (of: (took: readonly number[]) => number): string =>
     shown(median(rounds.map(of)) / FRAMES_PER_PUBLICATION);
