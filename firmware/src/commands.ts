@@ -35,6 +35,8 @@ const WORST_SKEW = 1000;
 
 /** The plan that the next start may name. */
 let stored: Plan | undefined;
+/** It has not been started yet. */
+let isStoredNew = false;
 
 /** Written so that NaN fails. */
 const isTime = (micros: number): boolean => micros > -MAX_TIME_MICROS && micros < MAX_TIME_MICROS;
@@ -54,6 +56,7 @@ const takePlan = (view: DataView, end: number): number => {
   const plan = readPlan(view, end);
   if (plan === undefined) return AckResult.badValue;
   stored = plan;
+  isStoredNew = true;
   return AckResult.ok;
 };
 
@@ -61,12 +64,16 @@ const start = (view: DataView): number => {
   if (isStoppedByWearer()) return AckResult.stoppedByWearer;
   if (isMotorBlocked()) return AckResult.withheld;
   const revision = view.getUint32(START_REVISION, true);
-  if (playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
+  // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
+  // counts from the beginning.
+  if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing)
+    return AckResult.ok;
   if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
   const fromMicros = view.getFloat64(START_FROM, true);
   const ahead = fromMicros - sessionOfBand(nowMicros());
   if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
   playFrom(stored, fromMicros);
+  isStoredNew = false;
   return AckResult.ok;
 };
 

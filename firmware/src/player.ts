@@ -210,14 +210,13 @@ export const remapPlayer = (): void => {
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
+  const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
   pending = plan;
-  pendingFromMicros = fromMicros;
+  pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
     remapPlayer(); // the pulse that is being waited for may come after that moment
     return;
   }
-  const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
-  if (pendingFromMicros < soonMicros) pendingFromMicros = soonMicros;
   takeOver(plan);
   begin();
 };

@@ -34,6 +34,26 @@ export const playing: readonly Behaviour[] = [
     },
   },
   {
+    name: "plays the plan of a host that began anew, even under a number that plays already",
+    needs: [],
+    run: async (wire) => {
+      await play(wire);
+      await wire.stay(2_000_000);
+      const beatZeroMicros = wire.after(300_000);
+      expect(await wire.command(planOf({ beatZeroMicros, segments: Float64Array.of(0, 400_000, 0) }))).toBe(
+        AckResult.ok,
+      );
+      expect(await wire.command({ kind: "start", revision: 1, fromMicros: beatZeroMicros })).toBe(AckResult.ok);
+      expect(await wire.command({ kind: "start", revision: 1, fromMicros: beatZeroMicros })).toBe(AckResult.ok);
+      const before = wire.all("pulsePlayed").length;
+      await wire.stay(3_500_000);
+      const played = wire.all("pulsePlayed").slice(before + 2);
+      const gaps = played.slice(1).map(({ plannedMicros }, i) => plannedMicros - (played[i]?.plannedMicros ?? 0));
+      expect(gaps.length).toBeGreaterThan(3);
+      for (const gap of gaps) expect(Math.abs(gap - 400_000)).toBeLessThan(20_000);
+    },
+  },
+  {
     name: "does not start what it does not have",
     needs: [],
     run: async (wire) => {
