@@ -41,6 +41,7 @@ export type Behind = "nothing" | "firmware";
 export interface PipedBand extends BandUnderTest {
   /** Variables in use now. */
   usage(): Promise<number>;
+  freeVariables(): Promise<number>;
   /** The most that was seen in use since this was last asked. */
   mostUsage(): Promise<number>;
 }
@@ -99,6 +100,7 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
     link,
     wait: (micros) => sleep(Math.max(1, micros / 1_000)),
     usage: () => ask("memory", /^#memory (\d+)/),
+    freeVariables: () => ask("memory", /^#memory \d+ (\d+)/),
     mostUsage: () => ask("most", /^#most (\d+)/),
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) {

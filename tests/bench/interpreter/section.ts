@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { existsSync } from "node:fs";
 import { rowsTable } from "../row.ts";
 import { hasValgrind } from "./callgrind.ts";
@@ -27,9 +26,8 @@ export const measureInterpreter = async (
 ): Promise<{ readonly text: string } | { readonly absent: string }> => {
   const absent = absence(program);
   if (absent !== undefined || program === undefined) return { absent: absent ?? "" };
-  const rows = [...(await measureVariables(program, basename(program)))];
-  if (absence(small) === undefined && small !== undefined)
-    rows.push(...(await measureVariables(small, basename(small))));
+  const rows = [...(await measureVariables(program))];
+  if (absence(small) === undefined && small !== undefined) rows.push(...(await measureVariables(small)));
   const counts = hasValgrind() ? await comparePieces(program) : "Instructions: not measured, valgrind is not there.";
   return { text: `${rowsTable(rows)}\n\n${counts}\n\n${HOW}` };
 };
