@@ -66,8 +66,7 @@ const start = (view: DataView): number => {
   const revision = view.getUint32(START_REVISION, true);
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
-  if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing)
-    return AckResult.ok;
+  if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
   if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
   const fromMicros = view.getFloat64(START_FROM, true);
   const ahead = fromMicros - sessionOfBand(nowMicros());

@@ -42,6 +42,7 @@ let fadeLengthMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
+let isOn = false;
 let pulses = 0;
 let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
@@ -58,8 +59,11 @@ export const takeWorstLateness = (): number => {
   return worst;
 };
 
-/** True while nothing but the pulse may run: just before it. */
-export const isQuiet = (): boolean => timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS;
+/**
+ * True while nothing but the pulse may run: just before it, so that it is on time, and during it, so that whoever presses
+ * the button does not wait behind a line or a burst for the motor to stop.
+ */
+export const isQuiet = (): boolean => isOn || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
 
 const unschedule = (): void => {
   if (timer !== 0) clearTimeout(timer);
@@ -173,10 +177,12 @@ onDue = (): void => {
   lastDueMicros = dueMicros;
   if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
   if (millis > 0) lastPlayedMicros = dueMicros;
+  isOn = millis > 0;
   const plannedMicros = dueMicros;
   const playedIndex = index;
   const number = (pulsing = ++pulses);
   setTimeout(() => {
+    isOn = false;
     motorOff(); // a second hand on the switch; the timer has done it already
     onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
     // Whoever stopped, or started anew, while it was on has settled what comes next.

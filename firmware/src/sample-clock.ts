@@ -11,7 +11,7 @@ export interface SampleClock {
   sinceMark: number;
 }
 
-const SAMPLES_PER_MEASUREMENT = 416;
+const SAMPLES_PER_MEASUREMENT = 208;
 
 /** Moves on by `count` samples, read at `tNowMicros`, and returns the time of the newest. */
 export const advanceSampleClock = (clock: SampleClock, count: number, tNowMicros: number): number => {

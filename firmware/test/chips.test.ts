@@ -30,16 +30,16 @@ describe("the LSM6DS3TR-C", () => {
     expect(written).toEqual([[ADDRESS, 0x0f]]);
   });
 
-  it("is set up as its data sheet says: 104 Hz, ±8 g, ±2000 dps, continuous FIFO of both, which starts last", () => {
+  it("is set up as its data sheet says: 52 Hz, ±8 g, ±2000 dps, continuous FIFO of both, which starts last", () => {
     const { bus, written } = createBus({ 0x0f: [0x6a] });
     expect(startLsm6ds3(bus, ADDRESS)).toBe(true);
     const registers = new Map(written.slice(1).map(([, register = 0, value = 0]) => [register, value]));
-    const rate104 = 0b0100 << 4;
+    const rate52 = 0b0011 << 4;
     expect(registers.get(0x12)).toBe(0b0100_0100); // CTRL3_C: BDU, IF_INC
-    expect(registers.get(0x10)).toBe(rate104 | (0b11 << 2)); // CTRL1_XL: FS_XL 11 is ±8 g
-    expect(registers.get(0x11)).toBe(rate104 | (0b11 << 2)); // CTRL2_G: FS_G 11 is ±2000 dps
+    expect(registers.get(0x10)).toBe(rate52 | (0b11 << 2)); // CTRL1_XL: FS_XL 11 is ±8 g
+    expect(registers.get(0x11)).toBe(rate52 | (0b11 << 2)); // CTRL2_G: FS_G 11 is ±2000 dps
     expect(registers.get(0x08)).toBe((0b001 << 3) | 0b001); // FIFO_CTRL3: no decimation of either
-    expect(registers.get(0x0a)).toBe((0b0100 << 3) | 0b110); // FIFO_CTRL5: 104 Hz, continuous
+    expect(registers.get(0x0a)).toBe((0b0011 << 3) | 0b110); // FIFO_CTRL5: 52 Hz, continuous
     expect(written.at(-1)?.[1]).toBe(0x0a);
   });
 

@@ -181,7 +181,9 @@ describe.each([
     }
     host.wait(90_000_000);
     const usual = (before - tZero) % PERIOD_MICROS;
-    for (const { onMicros } of pulsesAfter(host, tFlood)) {
+    for (const { onMicros, offMicros = Infinity } of pulsesAfter(host, tFlood)) {
+      // Nor is it a pulse when a band that its watchdog started anew sets up its driver.
+      if (offMicros - onMicros < TWITCH_MICROS) continue;
       const off = (onMicros - tZero - usual + PERIOD_MICROS / 2) % PERIOD_MICROS;
       expect(Math.abs(off - PERIOD_MICROS / 2)).toBeLessThan(MAX_LATE_MICROS + COMMAND_MICROS);
     }

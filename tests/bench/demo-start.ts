@@ -61,7 +61,7 @@ export const benchDemoStart = async (): Promise<readonly Row[]> => {
   for (let round = 0; round < ROUNDS; round++) runs.push(await run());
   return [
     {
-      what: "demonstration, from start to the first view, and to the first member's movement read",
+      what: "demonstration, from start to the first view, and to the first member's movement read (wall clock)",
       value: `${shown(median(runs.map((each) => each.firstViewMillis)) / 1e3)} s, ${shown(median(runs.map((each) => each.firstPhaseMillis)) / 1e3)} s`,
     },
   ];

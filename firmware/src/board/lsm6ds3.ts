@@ -16,7 +16,7 @@ const FIFO_DATA_OUT_L = 0x3e;
 const WORDS_PER_SAMPLE = 6;
 export const BYTES_PER_SAMPLE = 12;
 
-/** Starts both sensors at 104 Hz, ±8 g and ±2000 dps, through the FIFO; false where another chip answers. */
+/** Starts both sensors at 52 Hz, ±8 g and ±2000 dps, through the FIFO; false where another chip answers. */
 export const startLsm6ds3 = (bus: I2C, address: number): boolean => {
   const write = (register: number, value: number): void => {
     bus.writeTo(address, [register, value]);
@@ -24,10 +24,10 @@ export const startLsm6ds3 = (bus: I2C, address: number): boolean => {
   bus.writeTo(address, [WHO_AM_I]);
   if (bus.readFrom(address, 1)[0] !== CHIP_ID) return false;
   write(CTRL3_C, 0x44); // block data update, register address counts up
-  write(CTRL1_XL, 0x4c); // 104 Hz, ±8 g
-  write(CTRL2_G, 0x4c); // 104 Hz, ±2000 dps
+  write(CTRL1_XL, 0x3c); // 52 Hz, ±8 g
+  write(CTRL2_G, 0x3c); // 52 Hz, ±2000 dps
   write(FIFO_CTRL3, 0x09); // both sensors, no decimation
-  write(FIFO_CTRL5, 0x26); // 104 Hz, continuous: new samples overwrite the oldest
+  write(FIFO_CTRL5, 0x1e); // 52 Hz, continuous: new samples overwrite the oldest
   return true;
 };
 

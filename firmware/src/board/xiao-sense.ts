@@ -39,7 +39,11 @@ export const startMotor = (): void => {
   digitalWrite(OFF_PIN, 0);
 };
 
-const sampleClock = { periodMicros: 9615, tNewestMicros: 0, tMarkMicros: 0, sinceMark: 0 };
+/** The chip takes 15 ms from power to an answer. */
+const POWER_UP_MILLIS = 20;
+/** Half the time that a burst takes to gather. */
+const LOOK_MILLIS = 38;
+const sampleClock = { periodMicros: 19231, tNewestMicros: 0, tMarkMicros: 0, sinceMark: 0 };
 
 export const startImu = (
   isQuiet: () => boolean,
@@ -49,7 +53,6 @@ export const startImu = (
   digitalWrite(D15, 1);
   imuBus.setup({ sda: D17, scl: D16, bitrate: 400000 });
   const address = xiaoSenseWiring.imuAddress;
-  // The chip takes 15 ms from power to an answer.
   setTimeout(() => {
     if (!startLsm6ds3(imuBus, address)) return;
     setInterval(() => {
@@ -61,8 +64,8 @@ export const startImu = (
       const tLastMicros = advanceSampleClock(sampleClock, BURST_SAMPLES, tNowMicros);
       const bytes = readSamples(imuBus, address, BURST_SAMPLES);
       emit(bytes, BURST_SAMPLES, tLastMicros - (BURST_SAMPLES - 1) * sampleClock.periodMicros, tLastMicros);
-    }, 20);
-  }, 20);
+    }, LOOK_MILLIS);
+  }, POWER_UP_MILLIS);
 };
 
 /** From the module's divider (1 MΩ over 510 kΩ) on a lithium cell, 3.3 V empty and 4.2 V full; 255 with no cell. */

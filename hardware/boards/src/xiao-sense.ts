@@ -21,7 +21,9 @@ export const xiaoSense = {
   imu: {
     chip: "LSM6DS3TR-C",
     axes: 6,
-    nominalRateHz: 104,
+    // What the interpreter gets out: a burst of four and the grant for it take it 38 ms of its own (docs/BENCH.md), so at
+    // 104 Hz the chip's queue would grow without end.
+    nominalRateHz: 52,
     accelRangeG: 8,
     // Data sheet DocID030071, table 3: 0.244 mg a step at ±8 g; 70 mdps a step at ±2000 dps.
     accelScaleG: 0.000244,

@@ -16,7 +16,7 @@ const CONTINUOUS = 6;
 
 export interface Lsm6ds3Opts {
   readonly wrist: Wrist;
-  /** The rate at which this very chip samples; chips are up to 8 % off 104 Hz. */
+  /** The rate at which this very chip samples; chips are up to 8 % off what they are asked for. */
   readonly rateHz: number;
   readonly accelScaleG: number;
   readonly gyroScaleDps: number;

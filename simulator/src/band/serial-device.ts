@@ -32,7 +32,8 @@ export const createSerialDevice = (end: LinkEnd, interpreter: Interpreter, cost:
   interpreter.stallWhile(() => end.pendingBytes > TRANSMIT_BUFFER_BYTES);
   return {
     write(text) {
-      const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+      const bytes = new Uint8Array(text.length);
+      for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
       interpreter.outside(() => {
         end.write(bytes);
       });

@@ -20,18 +20,18 @@ I2C.prototype.writeTo = function (address, bytes) {
 I2C.prototype.readFrom = function (address, count) {
   if (this.register === 0x0f) return new Uint8Array([0x6a]);
   if (this.register === 0x3a) {
-    // Samples since the last reading, at 104 Hz, as words.
-    var waiting = Math.floor((getTime() - HARDWARE.tRead) * 104);
+    // Samples since the last reading, at 52 Hz, as words.
+    var waiting = Math.floor((getTime() - HARDWARE.tRead) * 52);
     if (waiting > 100) waiting = 100;
     return new Uint8Array([(waiting * 6) & 255, (waiting * 6) >> 8]);
   }
-  HARDWARE.tRead += count / 12 / 104;
+  HARDWARE.tRead += count / 12 / 52;
   var bytes = new Uint8Array(count);
   var words = new Int16Array(bytes.buffer);
   for (var i = 0; i < words.length; i += 6) {
-    words[i + 3] = HARDWARE.sway[HARDWARE.at >> 1] / 0.000244;
+    words[i + 3] = HARDWARE.sway[HARDWARE.at] / 0.000244;
     words[i + 5] = 4098;
-    HARDWARE.at = (HARDWARE.at + 1) % 100;
+    HARDWARE.at = (HARDWARE.at + 1) % 50;
   }
   return bytes;
 };
