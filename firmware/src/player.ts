@@ -6,7 +6,6 @@ import {
   QUIET_MICROS,
   RAMP_MICROS,
   SESSION_MICROS,
-  SLEW_DIVISOR,
 } from "@entrain/protocol";
 import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
 import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
@@ -16,6 +15,7 @@ import { stopIdentifying } from "./identify.ts";
 import { motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
 import { reportError } from "./report.ts";
+import { slewed } from "./slew.ts";
 
 /**
  * Plays a plan from the absolute clock: each pulse has its own time, none follows from the one before. Everything that
@@ -93,13 +93,9 @@ const envelopeAt = (tMicros: number): number => {
 /** When the band must command a pulse: its place on the session clock mapped, lag taken off, corrections slewed. */
 const slewedDue = (tSessionMicros: number): number => {
   const mapped = bandOfSession(tSessionMicros) - MOTOR_LAG_MICROS;
+  if (lastDueMicros === 0) return mapped; // the first pulse
   const sinceLast = tSessionMicros - lastSessionMicros;
-  const predicted = lastDueMicros + sinceLast * bandPerSession();
-  const correction = mapped - predicted;
-  const allowed = sinceLast / SLEW_DIVISOR;
-  // The first pulse, or a clock that jumped: there is nothing to slew from.
-  if (lastDueMicros === 0 || correction > sinceLast || correction < -sinceLast) return mapped;
-  return correction > allowed ? predicted + allowed : correction < -allowed ? predicted - allowed : mapped;
+  return slewed(mapped, lastDueMicros + sinceLast * bandPerSession(), sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {

@@ -10,8 +10,8 @@ import { Pipeline } from "./pipeline.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
-/** What a burst of samples may take to arrive: the wait for its fourth sample, the link, a repeat. */
-const LATENCY_MICROS = 150_000;
+/** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
+const LATENCY_MICROS = 250_000;
 const NO_STOP: StopView = { state: "none", unconfirmed: [] };
 
 export interface LiveSessionOpts {
