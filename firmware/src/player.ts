@@ -59,10 +59,7 @@ export const takeWorstLateness = (): number => {
   return worst;
 };
 
-/**
- * True while nothing but the pulse may run: just before it, so that it is on time, and during it, so that whoever presses
- * the button does not wait behind a line or a burst for the motor to stop.
- */
+/** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
 export const isQuiet = (): boolean => isOn || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
 
 const unschedule = (): void => {
