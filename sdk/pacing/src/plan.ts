@@ -1,23 +1,17 @@
-import { beatAtMicros, type BeatPosition, microsOfBeat, type SessionMicros, sessionMicros } from "@entrain/protocol";
+import {
+  beatAtMicros,
+  type BeatPosition,
+  microsOfBeat,
+  type SessionMicros,
+  sessionMicros,
+  type MessageOf,
+} from "@entrain/protocol";
 import { checkPattern, maskOf, type Pattern } from "./pattern.ts";
 import { proveSafe } from "./safety.ts";
 import { periodOfBpm } from "./tempo.ts";
 
-/** A plan in the form in which a band takes it (message `plan` of the protocol). */
-export interface Plan {
-  readonly beatZeroMicros: SessionMicros;
-  readonly revision: number;
-  readonly totalBeats: number;
-  readonly fadeMillis: number;
-  readonly pulseMillis: number;
-  readonly accentMask: number;
-  readonly muteMask: number;
-  readonly beatsPerBar: number;
-  readonly subdivision: number;
-  readonly strength: number;
-  readonly accentStrength: number;
-  readonly segments: Float64Array;
-}
+/** A plan in the form in which a band takes it: the fields of the protocol's `plan`. */
+export type Plan = Omit<MessageOf<"plan">, "kind">;
 
 export interface SteadyPlanOpts {
   readonly bpm: number;

@@ -6,16 +6,10 @@ import type { ByteLink } from "@entrain/band";
 import { openSerialLink } from "@entrain/band/node";
 import type { BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
-import { systemClock } from "@entrain/time";
 import { SerialPort } from "serialport";
 import type { BandSource, BandUnderTest, MotorSpan } from "../band-under-test.ts";
+import { realTime } from "./real-time.ts";
 import { findPtyTool, spawnOnPty } from "./pty.ts";
-
-const scheduler = systemClock({
-  nowMillis: () => performance.now(),
-  setTimeout: (callback, millis) => setTimeout(callback, millis),
-  clearTimeout: (handle) => clearTimeout(handle),
-});
 
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
@@ -31,7 +25,7 @@ const watchMotor = (link: ByteLink, onText: (line: string) => void): MotorSpan[]
   const take = (line: string): void => {
     onText(line);
     const [, level] = /^#motor (\d)/.exec(line) ?? [];
-    const tMicros = scheduler.nowMicros();
+    const tMicros = realTime.nowMicros();
     if (level === "1") spans.push({ onMicros: tMicros, offMicros: undefined });
     const open = spans.at(-1);
     if (level === "0" && open !== undefined && open.offMicros === undefined)
@@ -80,7 +74,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     // The banner and the boot.
     await sleep(300);
     return {
-      scheduler,
+      scheduler: realTime,
       link,
       wait: (micros) => sleep(Math.max(SHORTEST_WAIT_MILLIS, micros / 1_000)),
       motorSpans: () => spans,

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSerialLink } from "@entrain/band/node";
-import { systemClock } from "@entrain/time";
 import { SerialPort } from "serialport";
 import type { BandSource } from "../band-under-test.ts";
-
-const scheduler = systemClock({
-  nowMillis: () => performance.now(),
-  setTimeout: (callback, millis) => setTimeout(callback, millis),
-  clearTimeout: (handle) => clearTimeout(handle),
-});
+import { realTime } from "./real-time.ts";
 
 /** A real band on a port. Its motor and its button are somebody's own: what needs them is not asked. */
 export const portSource = (path: string | undefined): BandSource => ({
@@ -17,6 +11,11 @@ export const portSource = (path: string | undefined): BandSource => ({
   absent: path === undefined || path === "" ? "BAND_PORT names no port" : undefined,
   start: async () => {
     const link = await openSerialLink({ binding: SerialPort.binding, path: path ?? "" });
-    return { scheduler, link, wait: (micros) => sleep(Math.max(1, micros / 1_000)), close: () => link.close() };
+    return {
+      scheduler: realTime,
+      link,
+      wait: (micros) => sleep(Math.max(1, micros / 1_000)),
+      close: () => link.close(),
+    };
   },
 });

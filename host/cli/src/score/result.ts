@@ -1,19 +1,7 @@
 import type { RecordingScore, ScoredMember, ScoredWindow } from "@entrain/session";
-import type { Verdict } from "@entrain/synchrony";
 
 /** What `--json` prints and `score.json` holds; score.schema.json describes it. */
-export interface ScoreResult {
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly score: number | null;
-  readonly chance: number | null;
-  readonly p: number | null;
-  readonly windowS: number;
-  readonly durationS: number;
-  readonly windows: readonly ScoredWindow[];
-  readonly members: readonly ScoredMember[];
-  readonly estimator: string;
-}
+export type ScoreResult = Omit<RecordingScore, "trace">;
 
 /** JSON has no NaN; a number that is none is withheld. */
 const orNull = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
