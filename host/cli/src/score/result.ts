@@ -1,4 +1,4 @@
-import type { RecordingScore, ScoredMember, ScoredWindow } from "@entrain/session";
+import type { RecordingScore, ScoredWindow } from "@entrain/session";
 
 /** What `--json` prints and `score.json` holds; score.schema.json describes it. */
 export type ScoreResult = Omit<RecordingScore, "trace">;
