@@ -8,6 +8,7 @@ export const ESPRUINO_GLOBALS = [
   "clearTimeout",
   "setInterval",
   "digitalWrite",
+  "digitalRead",
   "analogRead",
   "setWatch",
   "require",

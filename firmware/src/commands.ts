@@ -2,7 +2,7 @@ import { AckResult, BandState, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } f
 import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
 import { MAX_TIME_MICROS, nowMicros } from "./clock.ts";
 import { identify } from "./identify.ts";
-import { isMotorBlocked, pulseMotor, setHostCap } from "./motor.ts";
+import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
 import { readPlan, type Plan } from "./plan.ts";
 import { fadeOut, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
 import { isStoppedByWearer } from "./state.ts";
@@ -83,7 +83,7 @@ const pulseNow = (view: DataView): number => {
   const millis = view.getUint16(PULSE_NOW_MILLIS, true);
   const strength = view.getUint8(PULSE_NOW_STRENGTH);
   if (millis > MAX_PULSE_MILLIS) return AckResult.badValue;
-  return pulseMotor(millis, strength < SOFT_STRENGTH ? strength : SOFT_STRENGTH) > 0
+  return pulseAlone(millis, strength < SOFT_STRENGTH ? strength : SOFT_STRENGTH) > 0
     ? AckResult.ok
     : AckResult.withheld;
 };

@@ -1,5 +1,5 @@
 import { IDENTIFY_MILLIS, MAX_IDENTIFY_COUNT, SOFT_STRENGTH } from "@entrain/protocol";
-import { pulseMotor } from "./motor.ts";
+import { pulseAlone } from "./motor.ts";
 
 const GAP_MILLIS = 400;
 
@@ -9,7 +9,7 @@ let timer = 0;
 
 const pulse = (): void => {
   timer = 0;
-  pulseMotor(IDENTIFY_MILLIS, SOFT_STRENGTH);
+  pulseAlone(IDENTIFY_MILLIS, SOFT_STRENGTH);
   left--;
   if (left > 0) timer = setTimeout(pulse, GAP_MILLIS);
 };

@@ -4,7 +4,7 @@ import { readWaiting } from "./frame-in.ts";
 import { startHealth } from "./health.ts";
 import { startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
-import { motorOff } from "./motor.ts";
+import { motorOff, whenPulseOver } from "./motor.ts";
 import { playingRevision, rest, startPlayer } from "./player.ts";
 import { flushReports, reportError, reportPulse } from "./report.ts";
 import { startWearer } from "./wearer.ts";
@@ -24,6 +24,7 @@ startPlayer((onMicros, plannedMicros, index, millis, strength) => {
   flushReports();
   readWaiting();
 });
+whenPulseOver(readWaiting);
 startWearer();
 startLink();
 startMotion();

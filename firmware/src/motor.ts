@@ -1,5 +1,5 @@
 import { bookPulse, createDutyLedger, MAX_PULSE_MILLIS } from "@entrain/protocol";
-import { drivenMillis, driveMotor, OFF_PIN } from "#board";
+import { BUTTON_PIN, drivenMillis, driveMotor, OFF_PIN } from "#board";
 import { nowMicros } from "./clock.ts";
 
 /**
@@ -17,9 +17,19 @@ let blocked = false;
 let wearerCap = 255;
 let hostCap = 255;
 let withheld = 0;
+let isOn = false;
+let onOver = (): void => undefined;
 
 export const motorOff = (): void => {
   digitalWrite(OFF_PIN, 0);
+  isOn = false;
+};
+
+/** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
+export const isMotorOn = (): boolean => isOn;
+/** What is called after a pulse that stood alone: what waited may go on. */
+export const whenPulseOver = (callback: () => void): void => {
+  onOver = callback;
 };
 
 /** While blocked (wearer's stop, empty battery) nothing gets through. */
@@ -51,6 +61,8 @@ export const pulseMotor = (millis: number, strength: number): number => {
   const allowed = cappedStrength(strength);
   // Written so that NaN fails.
   if (blocked || !(allowed >= 1) || !(millis >= 1)) return 0;
+  // A press that still waits its turn behind what came before it: the motor does not go on any more.
+  if (digitalRead(BUTTON_PIN)) return 0;
   // A clock set back must not keep the motor waiting for ever.
   if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) return 0;
   let onMillis = drivenMillis(millis, allowed);
@@ -63,6 +75,19 @@ export const pulseMotor = (millis: number, strength: number): number => {
     return 0;
   }
   busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
+  isOn = true;
   driveMotor(allowed);
+  return onMillis;
+};
+
+/** The same for a pulse outside any plan, whose end nobody else waits for. */
+export const pulseAlone = (millis: number, strength: number): number => {
+  const onMillis = pulseMotor(millis, strength);
+  if (onMillis > 0) {
+    setTimeout(() => {
+      motorOff(); // a second hand on the switch; the timer has done it already
+      onOver();
+    }, onMillis + 2);
+  }
   return onMillis;
 };

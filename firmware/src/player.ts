@@ -12,7 +12,7 @@ import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clo
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
-import { motorOff, pulseMotor } from "./motor.ts";
+import { isMotorOn, motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
@@ -42,7 +42,6 @@ let fadeLengthMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
-let isOn = false;
 let pulses = 0;
 let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
@@ -60,7 +59,7 @@ export const takeWorstLateness = (): number => {
 };
 
 /** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
-export const isQuiet = (): boolean => isOn || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
+export const isQuiet = (): boolean => isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
 
 const unschedule = (): void => {
   if (timer !== 0) clearTimeout(timer);
@@ -170,12 +169,10 @@ onDue = (): void => {
   lastDueMicros = dueMicros;
   if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
   if (millis > 0) lastPlayedMicros = dueMicros;
-  isOn = millis > 0;
   const plannedMicros = dueMicros;
   const playedIndex = index;
   const number = (pulsing = ++pulses);
   setTimeout(() => {
-    isOn = false;
     motorOff(); // a second hand on the switch; the timer has done it already
     onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
     // Whoever stopped, or started anew, while it was on has settled what comes next.

@@ -155,6 +155,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       timers.delete(id);
     },
     digitalWrite: writePin,
+    digitalRead: (pin: SimPin) => pins.level(pin.pin),
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
     setWatch: (callback: Watch["callback"], pin: SimPin) => watches.push({ pin: pin.pin, callback }),
     require: () => ({

@@ -94,7 +94,9 @@ export class SimulatedBand {
 
   /** Presses or releases the button. */
   button(isDown: boolean): void {
-    this.port.button(boards[this.board].button.pin, isDown);
+    const { pin } = boards[this.board].button;
+    this.pins.write(pin, isDown ? 1 : 0);
+    this.port.button(pin, isDown);
   }
 
   setBattery(percent: number): void {

@@ -24,7 +24,7 @@ HARDWARE.drive = function () {
   }
 };
 var digitalRead = function () {
-  return 0;
+  return HARDWARE.pressed ? 1 : 0;
 };
 var analogRead = function () {
   return 0.39;
@@ -63,6 +63,7 @@ for (var i = 0; i < 50; i++) HARDWARE.sway.push(0.2 * Math.sin((i * Math.PI) / 2
 
 // The firmware hears these lines too, and counts them as garbage.
 HARDWARE.handle = function (line) {
+  if (line === "!press" || line === "!release") HARDWARE.pressed = line === "!press";
   if (line === "!press") HARDWARE.button({ state: true, time: getTime(), pin: HARDWARE.motorPin });
   else if (line === "!release") HARDWARE.button({ state: false, time: getTime(), pin: HARDWARE.motorPin });
   else if (line === "!throw")
