@@ -76,6 +76,10 @@ describe("entrain run with something that is no band", { timeout: TIMEOUT }, () 
     );
   });
 
+  test("a name without a port", async () => {
+    expect(await failing(...RUN, "Ada=")).toMatch(/expected --port PATH or --port NAME=PATH, found "Ada="/);
+  });
+
   test("nobody listening", async () => {
     expect(await failing(...RUN, "tcp:127.0.0.1:1")).toMatch(
       /expected a band at tcp:127\.0\.0\.1:1, found nobody listening there/,

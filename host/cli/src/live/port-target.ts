@@ -12,7 +12,7 @@ export interface PortTarget {
 const TCP = /^tcp:(?<host>[^:]+):(?<port>\d+)$/;
 
 export const parsePortTarget = (text: string, baudRate: number): PortTarget => {
-  const [, name, path = text] = /^(?<name>[^=/\\]+)=(?<path>.+)$/.exec(text) ?? [];
+  const [, name, path = text] = /^(?<name>[^=/\\]+)=(?<path>.*)$/.exec(text) ?? [];
   if (path === "") throw new CliError("usage", `expected --port PATH or --port NAME=PATH, found "${text}"`);
   const tcp = TCP.exec(path)?.groups;
   const openLink: OpenLink = tcp
