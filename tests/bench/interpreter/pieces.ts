@@ -34,7 +34,7 @@ const handlerPiece = (name: string, call: string, empty: string, setup: string, 
   nothing: (granted ? GRANTED : "") + empty,
 });
 
-const TICK = ["HARDWARE.every[20]();", "HARDWARE.empty();"] as const;
+const TICK = ["HARDWARE.every[38]();", "HARDWARE.empty();"] as const;
 const FOUR_SAMPLES = [
   "HARDWARE.accel(HARDWARE.sample);".repeat(4),
   "HARDWARE.emptyTo(HARDWARE.sample);".repeat(4),
