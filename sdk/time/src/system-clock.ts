@@ -31,8 +31,12 @@ export const systemClock = <Handle>(platform: PlatformTimers<Handle>): Scheduler
     let handle: Handle;
     const wait = (): void => {
       const leftMillis = (tMicros - nowMicros()) / 1_000;
+      // Platforms wake a little early at times, and hold no more than so many milliseconds: then wait for the rest.
       handle = platform.setTimeout(
-        leftMillis > LONGEST_MILLIS ? wait : callback,
+        () => {
+          if (nowMicros() < tMicros) wait();
+          else callback();
+        },
         Math.min(LONGEST_MILLIS, Math.max(0, Math.ceil(leftMillis))),
       );
     };
