@@ -1,0 +1,1 @@
+export { OutletError, type OutletErrorCode } from "./errors.ts";

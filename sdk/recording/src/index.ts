@@ -1,0 +1,1 @@
+export { RecordingError, type RecordingErrorCode } from "./errors.ts";

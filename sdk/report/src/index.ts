@@ -1,0 +1,1 @@
+export { ReportError, type ReportErrorCode } from "./errors.ts";
