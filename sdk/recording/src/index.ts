@@ -2,6 +2,7 @@ export type * from "./api.ts";
 export { CHANNELS, type ChannelInfo } from "./channels.ts";
 export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";
+export * from "./json-digest.ts";
 export * from "./memory.ts";
 export * from "./open-session.ts";
 export * from "./read-entries.ts";
