@@ -4,6 +4,8 @@ export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";
 export * from "./json-digest.ts";
 export * from "./memory.ts";
+export * from "./names.ts";
 export * from "./open-session.ts";
 export * from "./read-entries.ts";
+export * from "./recover.ts";
 export * from "./session-writer.ts";

@@ -43,7 +43,7 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
   const held: Held = { plan: [], stop: [], wearer: [], note: [], marker: [], word: [], consent: [], activity: [] };
   const counts: Partial<Record<EntryKind, number>> = {};
   let config: ConfigEntry | undefined;
-  const span: { first?: SessionMicros; last?: SessionMicros } = {};
+  let tEndMicros: SessionMicros | undefined;
   for await (const batch of storedEntries(source, onWarning)) {
     batch.forEach((stored, i) => {
       counts[stored.kind] = (counts[stored.kind] ?? 0) + 1;
@@ -53,10 +53,7 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
       const entry = decoded(stored, onWarning);
       if (entry === undefined) return;
       if (entry.kind === "config") config ??= entry;
-      else {
-        span.first ??= entry.tMicros;
-        span.last = entry.tMicros;
-      }
+      else tEndMicros = entry.tMicros;
       // Each list holds its own kind; the compiler cannot see it.
       if (isHeld(entry)) (held[entry.kind] as Entry[]).push(entry);
     });
@@ -68,8 +65,8 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
     );
   return {
     config,
-    tStartMicros: span.first ?? config.tMicros,
-    tEndMicros: span.last ?? config.tMicros,
+    tStartMicros: config.tMicros,
+    tEndMicros: tEndMicros ?? config.tMicros,
     plans: held.plan,
     stops: held.stop,
     wearerEvents: held.wearer,
