@@ -2,6 +2,9 @@ import { Command } from "commander";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createRecoverCommand } from "./record/recover-command.ts";
+import { createReplayCommand } from "./record/replay-command.ts";
+import { createRescoreCommand } from "./record/rescore-command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 
@@ -17,6 +20,9 @@ export const createProgram = (version: string): Command => {
     createRunCommand(),
     createSimulateCommand(),
     createScoreCommand(),
+    createReplayCommand(),
+    createRecoverCommand(),
+    createRescoreCommand(),
   ])
     program.addCommand(command);
   return program;
