@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { createCompareCommand } from "./library/compare-command.ts";
+import { createSessionsCommand } from "./library/sessions-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
@@ -23,6 +25,8 @@ export const createProgram = (version: string): Command => {
     createReplayCommand(),
     createRecoverCommand(),
     createRescoreCommand(),
+    createSessionsCommand(),
+    createCompareCommand(),
   ])
     program.addCommand(command);
   return program;
