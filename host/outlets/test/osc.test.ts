@@ -47,7 +47,7 @@ describe("OSC over UDP", () => {
     await once(receiver, "listening");
     receiver.on("message", (bytes) => packets.push(bytes));
     outlet = await openOscOutlet(
-      { host: "127.0.0.1", port: (receiver.address()).port },
+      { host: "127.0.0.1", port: receiver.address().port },
       {
         maySend: (member) => member !== 1,
       },
