@@ -1,1 +1,3 @@
+export type * from "./api.ts";
+export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";

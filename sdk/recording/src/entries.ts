@@ -1,0 +1,201 @@
+import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
+
+/**
+ * What stands in a session file: one interface for each channel. Every entry has the session time at which it was
+ * appended; the order of the entries is the order in which the session knew of them, and a replay keeps it.
+ */
+interface At<Kind extends string> {
+  readonly kind: Kind;
+  readonly tMicros: SessionMicros;
+}
+
+/** A person in a file goes by a pseudonym; names stand in a list beside the files. */
+export interface SessionMember {
+  readonly pseudonym: string;
+  readonly placement: "wrist" | "ankle" | "waist" | "hand";
+}
+
+export interface SoftwareVersions {
+  /** Of the program that recorded. */
+  readonly entrain: string;
+  /** Of the engine that computed the readings: the same engine gives the same numbers to the last bit. */
+  readonly engine: string;
+  readonly runtime: string;
+}
+
+/** Everything that the engine was set to. */
+export interface ScoringSettings {
+  /** Of the chance floors: an unsigned 32-bit number. */
+  readonly seed: number;
+  readonly windowS: number;
+  readonly tStartMicros: SessionMicros;
+}
+
+/** Where the readings of a file were computed anew from another file with other settings. */
+export interface LayerOf {
+  readonly sessionId: string;
+  readonly file: string;
+}
+
+/** The first entry of every file. */
+export interface ConfigEntry extends At<"config"> {
+  readonly formatVersion: 1;
+  readonly sessionId: string;
+  readonly title: string;
+  /** Wall clock at `tMicros`, ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly simulated: boolean;
+  readonly software: SoftwareVersions;
+  /** The place in this list is the `member` of all other entries. */
+  readonly members: readonly SessionMember[];
+  readonly scoring: ScoringSettings;
+  readonly theme?: string;
+  readonly exercise?: string;
+  /** Kinds of entries that were left out on purpose, such as `frame` where no raw motion is kept. */
+  readonly omitted?: readonly string[];
+  readonly layerOf?: LayerOf;
+}
+
+/** One line of a band as it was received, newline excluded, whole or damaged. */
+export interface FrameEntry extends At<"frame"> {
+  readonly member: number;
+  readonly line: Uint8Array;
+}
+
+/** The four timestamps of one clock exchange, and the map that held from then on (none before the first good one). */
+export interface ClockEntry extends At<"clock"> {
+  readonly member: number;
+  readonly hostSentMicros: SessionMicros;
+  readonly bandReceivedMicros: BandMicros;
+  readonly bandSentMicros: BandMicros;
+  readonly hostReceivedMicros: SessionMicros;
+  readonly map?: ClockMap;
+}
+
+/** What a band is, and whether it can be heard; written whenever that changes. */
+export interface BandEntry extends At<"band"> {
+  readonly member: number;
+  readonly state: "connecting" | "measuring" | "ready" | "no-signal" | "closed";
+  /** What the band last said of itself, firmware and interpreter versions included. */
+  readonly info?: Omit<MessageOf<"hello">, "kind">;
+}
+
+/** A plan that was sent to every band, and from when it holds. */
+export interface PlanEntry extends At<"plan"> {
+  readonly fromMicros: SessionMicros;
+  /** Beats of the plans before; the plan's own count from here on. */
+  readonly beatsBefore: number;
+  readonly bpm: number;
+  /** The fields of the protocol's `plan`; segments as an array. */
+  readonly plan: Omit<MessageOf<"plan">, "kind" | "segments"> & { readonly segments: readonly number[] };
+}
+
+/** The facilitator stopped every band. */
+export type StopEntry = At<"stop">;
+
+/** A pulse as a motor played it. */
+export interface PulseEntry extends At<"pulse"> {
+  readonly member: number;
+  readonly onMicros: SessionMicros;
+  readonly plannedMicros: SessionMicros;
+  readonly durationMicros: number;
+  readonly pulseIndex: number;
+  readonly revision: number;
+  /** 0 to 255. */
+  readonly strength: number;
+}
+
+export interface WearerEntry extends At<"wearer"> {
+  readonly member: number;
+  readonly action: "stop" | "resume" | "dim" | "tap";
+  /** 0 to 255. */
+  readonly wearerCap: number;
+}
+
+export interface HealthEntry extends At<"health"> {
+  readonly member: number;
+  readonly health: Omit<MessageOf<"health">, "kind">;
+}
+
+/** A band reported an error; codes as in the protocol. */
+export interface FaultEntry extends At<"fault"> {
+  readonly member: number;
+  readonly code: number;
+  readonly detail: number;
+}
+
+/** One publication of a reading: everything up to `readAtMicros` was scored, and this came out. */
+export interface TickEntry extends At<"tick"> {
+  readonly readAtMicros: number;
+  /** CRC-32 of the reading as JSON in UTF-8: two readings with the same digest are the same to the last bit. */
+  readonly digest: number;
+}
+
+/** The whole reading of the tick before it; one in {@link TICKS_PER_READING}. Names in it are pseudonyms. */
+export interface ReadingEntry extends At<"reading"> {
+  /** A `Reading` of `@entrain/synchrony`. */
+  readonly reading: unknown;
+}
+
+/** A text of the facilitator; `impression` is what they felt before they saw any figure. */
+export interface NoteEntry extends At<"note"> {
+  readonly about: "note" | "impression";
+  readonly text: string;
+}
+
+/** A moment that somebody wanted to find again. */
+export interface MarkerEntry extends At<"marker"> {
+  readonly label?: string;
+}
+
+/** A member's own word when they came or before they went. Never scored. */
+export interface WordEntry extends At<"word"> {
+  readonly member: number;
+  readonly at: "check-in" | "check-out";
+  readonly text: string;
+}
+
+/** Whether a member agrees to a use of what was recorded; the last one counts. */
+export interface ConsentEntry extends At<"consent"> {
+  readonly member: number;
+  readonly use: "raw-export" | "research" | "report";
+  readonly given: boolean;
+}
+
+/** What the group does from now on. */
+export interface ActivityEntry extends At<"activity"> {
+  readonly exercise: string;
+  readonly theme?: string;
+}
+
+/** A member joined or left the scoring ('listening'). */
+export interface PresenceEntry extends At<"presence"> {
+  readonly member: number;
+  readonly present: boolean;
+}
+
+export type Entry =
+  | ConfigEntry
+  | FrameEntry
+  | ClockEntry
+  | BandEntry
+  | PlanEntry
+  | StopEntry
+  | PulseEntry
+  | WearerEntry
+  | HealthEntry
+  | FaultEntry
+  | TickEntry
+  | ReadingEntry
+  | NoteEntry
+  | MarkerEntry
+  | WordEntry
+  | ConsentEntry
+  | ActivityEntry
+  | PresenceEntry;
+
+export type EntryKind = Entry["kind"];
+export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;
+
+/** A full reading is kept once in so many ticks: one a second. The others can be computed anew, and checked by digest. */
+export const TICKS_PER_READING = 25;
