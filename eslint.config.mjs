@@ -33,6 +33,7 @@ const ROOMS = {
       "band",
       "band/node",
       "recording",
+      "recording/node",
       "session",
       "report",
       "simulator",
@@ -125,6 +126,10 @@ export default tseslint.config(
     },
   },
   ...rooms,
+  {
+    files: ["sdk/recording/src/node/**/*.ts"],
+    rules: { "no-restricted-imports": fence({ may: ["protocol"], node: true }) },
+  },
   {
     // The one place where a serial stream, and where Firmata, may be met.
     files: ["sdk/band/src/node/**/*.ts"],

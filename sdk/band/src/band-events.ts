@@ -1,6 +1,13 @@
-import { type BandMessage, type ClockMap, type MessageOf, toSessionMicros, WearerAction } from "@entrain/protocol";
+import {
+  type BandMessage,
+  type ClockMap,
+  type MessageOf,
+  sampleCount,
+  samplesOf,
+  toSessionMicros,
+  WearerAction,
+} from "@entrain/protocol";
 import type { BandEvent, BandInfo } from "./band.ts";
-import { sampleCount, samplesOf } from "./burst.ts";
 
 const ACTIONS = new Map<number, "stop" | "resume" | "dim" | "tap">([
   [WearerAction.stop, "stop"],
@@ -33,7 +40,9 @@ export const eventOf = (
 ): BandEvent | undefined => {
   switch (message.kind) {
     case "imuBurst":
-      return map && sampleCount(message) > 0 ? samplesOf(message, info, map, missed) : undefined;
+      return map && sampleCount(message) > 0
+        ? { kind: "samples", ...samplesOf(message, info, map), missed }
+        : undefined;
     case "pulsePlayed":
       return map && pulseOf(message, map);
     case "wearerEvent":

@@ -1,4 +1,4 @@
-import type { ClockMap, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
+import type { BurstSamples, ClockMap, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
 
 /** Where a band is worn or held. */
 export type Placement = "wrist" | "ankle" | "waist" | "hand";
@@ -16,14 +16,9 @@ export type BandLinkState =
   | "no-signal"
   | "closed";
 
-/** Samples of the IMU on the session clock, oldest first. */
-export interface BandSamples {
+/** Samples of the IMU, as they came. */
+export interface BandSamples extends BurstSamples {
   readonly kind: "samples";
-  readonly tMicros: Float64Array;
-  /** Interleaved x, y, z in g, gravity included. */
-  readonly accelG: Float64Array;
-  /** Interleaved x, y, z in deg/s; undefined without a gyroscope. */
-  readonly gyroDps: Float64Array | undefined;
   /** Samples that the band took but could not send, since the burst before. */
   readonly missed: number;
 }

@@ -7,12 +7,12 @@ import {
   type Message,
   type MessageOf,
   messages,
+  sampleCount,
   type SessionMicros,
 } from "@entrain/protocol";
 import type { Scheduler } from "@entrain/time";
 import type { Band, BandEvent, BandInfo, BandLinkState, BandPlan, BandStatistics, Placement } from "./band.ts";
 import { eventOf } from "./band-events.ts";
-import { sampleCount } from "./burst.ts";
 import type { OpenLink } from "./byte-link.ts";
 import { ClockPoller } from "./clock-poller.ts";
 import { CommandQueue } from "./command-queue.ts";

@@ -1,4 +1,5 @@
 export * from "./beat-at.ts";
+export * from "./burst.ts";
 export * from "./clock-map.ts";
 export * from "./codes.ts";
 export * from "./crc32.ts";
@@ -12,5 +13,6 @@ export * from "./limits.ts";
 export * from "./line-reader.ts";
 export * from "./message-types.ts";
 export * from "./messages.ts";
+export * from "./running-crc.ts";
 export * from "./tempo-map.ts";
 export * from "./units.ts";

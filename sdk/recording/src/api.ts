@@ -1,4 +1,4 @@
-import type { SessionMicros } from "@entrain/protocol";
+import type { BurstSamples, SessionMicros } from "@entrain/protocol";
 import type {
   ActivityEntry,
   ConfigEntry,
@@ -45,12 +45,7 @@ export interface NumberedEntry {
 }
 
 /** IMU samples of one member on the session clock, as the session computed them while it ran. */
-export interface SampleBlock {
-  readonly tMicros: Float64Array;
-  /** Interleaved x, y, z in g, gravity included. */
-  readonly accelG: Float64Array;
-  /** Interleaved x, y, z in deg/s; undefined without a gyroscope. */
-  readonly gyroDps: Float64Array | undefined;
+export interface SampleBlock extends BurstSamples {
   /** Samples that the band took but could not send, since the block before. */
   readonly missed: number;
 }

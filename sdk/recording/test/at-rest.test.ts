@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { joined } from "../src/at-rest/layout.ts";
 import {
-  bytesSource,
   type ByteSink,
   createSealingSink,
   type KeyPair,
@@ -11,6 +10,7 @@ import {
   openSealed,
   RecordingError,
   sealingOf,
+  sourceOf,
 } from "../src/index.ts";
 
 /** Keeps what it is given; what a crash at any moment leaves is a prefix of it. */
@@ -36,7 +36,7 @@ class MemorySink implements ByteSink {
 
 const text = (length: number, from = 0): Uint8Array => Uint8Array.from({ length }, (_, i) => (from + i * 7) & 255);
 const all = async (bytes: Uint8Array, keys: KeyPair): Promise<Uint8Array> => {
-  const source = await openSealed(bytesSource(bytes), { identities: [keys.identity] });
+  const source = await openSealed(sourceOf(bytes), { identities: [keys.identity] });
   return source.read(0, source.size);
 };
 
@@ -64,8 +64,8 @@ describe("a sealed file, hostile first", () => {
   test("another key, no key, and a text that is no key are refused, and no secret is shown", async () => {
     const { bytes } = await sealed([text(100)]);
     await expect(all(bytes, other)).rejects.toMatchObject({ code: "locked" });
-    await expect(openSealed(bytesSource(bytes), {})).rejects.toMatchObject({ code: "locked" });
-    await expect(openSealed(bytesSource(bytes), { identities: ["MY-OWN-TEXT"] })).rejects.toSatisfy(
+    await expect(openSealed(sourceOf(bytes), {})).rejects.toMatchObject({ code: "locked" });
+    await expect(openSealed(sourceOf(bytes), { identities: ["MY-OWN-TEXT"] })).rejects.toSatisfy(
       (error: RecordingError) => error.code === "bad-key" && !error.message.includes("MY-OWN"),
     );
   });
@@ -87,7 +87,7 @@ describe("a sealed file, hostile first", () => {
         const cut = bytes.subarray(0, length);
         const whole = ends.filter((end) => end <= length).length;
         // 18 bytes say that it is sealed; without the first segment there is no key.
-        if (length < 18) expect(await sealingOf(bytesSource(cut))).toBe("none");
+        if (length < 18) expect(await sealingOf(sourceOf(cut))).toBe("none");
         else if (whole === 0) await expect(all(cut, keys)).rejects.toMatchObject({ code: "damaged" });
         else expect(await all(cut, keys)).toEqual(joined(parts.slice(0, whole - 1)));
       }),
@@ -132,7 +132,7 @@ describe("a sealed file", () => {
     const plain = Array.from({ length: 12 }, (_, k) => text(1000 * k, k));
     const { bytes } = await sealed(plain);
     const whole = joined(plain);
-    const source = await openSealed(bytesSource(bytes), { identities: [other.identity, keys.identity] });
+    const source = await openSealed(sourceOf(bytes), { identities: [other.identity, keys.identity] });
     expect(source.size).toBe(whole.length);
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length + 10), fc.nat(30_000), async (offset, length) => {
@@ -142,18 +142,21 @@ describe("a sealed file", () => {
     );
   });
 
-  test("nothing plain reaches the medium, and every sync hands over all that came before it", async () => {
+  test("nothing plain reaches the medium, and what is appended is handed over without waiting for more", async () => {
     const below = new MemorySink();
     const sink = await createSealingSink(below, { recipients: [keys.recipient] });
     const plain = Uint8Array.from(Buffer.from("Ann said: a little lighter today"));
     sink.append(plain);
     expect(below.parts).toHaveLength(1);
+    sink.append(plain);
+    await sink.settled();
+    // Both in one segment: what is appended together is sealed together.
+    expect(below.parts).toHaveLength(2);
     sink.sync();
     await sink.settled();
-    expect(below.parts).toHaveLength(2);
     expect(below.syncs).toBe(1);
     expect(Buffer.from(below.bytes).includes(Buffer.from("lighter"))).toBe(false);
-    expect(await all(below.bytes, keys)).toEqual(plain);
+    expect(await all(below.bytes, keys)).toEqual(joined([plain, plain]));
   });
 
   test("a full disk is said at the next call, and the medium is closed all the same", async () => {
@@ -175,9 +178,9 @@ describe("a sealed file", () => {
     sink.append(text(10));
     sink.close();
     await sink.settled();
-    const source = await openSealed(bytesSource(below.bytes), { passphrases: ["a slow walk home"] });
+    const source = await openSealed(sourceOf(below.bytes), { passphrases: ["a slow walk home"] });
     expect(await source.read(0, 10)).toEqual(text(10));
-    await expect(openSealed(bytesSource(below.bytes), { passphrases: ["another"] })).rejects.toMatchObject({
+    await expect(openSealed(sourceOf(below.bytes), { passphrases: ["another"] })).rejects.toMatchObject({
       code: "locked",
     });
   });
@@ -196,7 +199,7 @@ describe("a sealed file", () => {
     const encrypter = new Encrypter();
     encrypter.addRecipient(keys.recipient);
     expect(await all(await encrypter.encrypt(text(200_000)), keys)).toEqual(text(200_000));
-    const plain = bytesSource(text(9));
+    const plain = sourceOf(text(9));
     expect(await openSealed(plain, {})).toBe(plain);
   });
 });

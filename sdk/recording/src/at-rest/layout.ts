@@ -1,6 +1,3 @@
-/** Text of ASCII letters alone, as bytes. */
-export const ascii = (text: string): Uint8Array => Uint8Array.from(text.split(""), (letter) => letter.charCodeAt(0));
-
 /**
  * A sealed session file that can be appended to: this line, then segments, each a length (uint32, little-endian) and so
  * many bytes of one whole age file. An age file alone cannot be cut: its last 64 KiB would be lost with a crash.
@@ -8,9 +5,9 @@ export const ascii = (text: string): Uint8Array => Uint8Array.from(text.split(""
  * The first segment, sealed for whoever may read, holds a secret key of this file alone; all others are sealed for that
  * key. Every other segment begins with its number (uint32, little-endian), so that none can be left out, doubled or moved.
  */
-export const SEGMENTS_MAGIC = ascii("entrain-sealed/v1\n");
+export const SEGMENTS_MAGIC = new TextEncoder().encode("entrain-sealed/v1\n");
 /** How a file of any age program begins. */
-export const AGE_MAGIC = ascii("age-encryption.org/v1\n");
+export const AGE_MAGIC = new TextEncoder().encode("age-encryption.org/v1\n");
 export const LENGTH_BYTES = 4;
 export const NUMBER_BYTES = 4;
 /** A segment never holds more than this, so that a reader knows what to disbelieve. */

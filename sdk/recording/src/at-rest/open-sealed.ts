@@ -1,5 +1,6 @@
 import type { ByteSource } from "../api.ts";
 import { RecordingError } from "../errors.ts";
+import { sourceOf } from "../memory.ts";
 import { decrypterFor, type Unlock } from "./keys.ts";
 import { AGE_MAGIC, SEGMENTS_MAGIC, startsWith } from "./layout.ts";
 import { openSegments } from "./segments.ts";
@@ -12,12 +13,6 @@ export const sealingOf = async (source: ByteSource): Promise<Sealing> => {
   if (startsWith(start, SEGMENTS_MAGIC)) return "segments";
   return startsWith(start, AGE_MAGIC) ? "age" : "none";
 };
-
-/** Bytes in memory as a source. */
-export const bytesSource = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.length,
-  read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
-});
 
 /** Decrypts; a wrong key and a damaged file are told apart as far as age tells them. */
 export const opened = async (sealed: Uint8Array, unlock: Unlock): Promise<Uint8Array> => {
@@ -49,6 +44,6 @@ export const openSealed = async (source: ByteSource, unlock: Unlock): Promise<By
     case "segments":
       return openSegments(source, unlock);
     case "age":
-      return bytesSource(await opened(await source.read(0, source.size), unlock));
+      return sourceOf(await opened(await source.read(0, source.size), unlock));
   }
 };

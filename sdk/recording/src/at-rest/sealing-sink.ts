@@ -3,9 +3,6 @@ import type { ByteSink } from "../api.ts";
 import { encrypterFor, type Lock, newKeyPair } from "./keys.ts";
 import { joined, MAX_SEGMENT_BYTES, SEGMENTS_MAGIC, uint32 } from "./layout.ts";
 
-/** What is appended is sealed at the next `sync`, or once there is so much of it. */
-const SEAL_AT_BYTES = 64 * 1024;
-
 /** A sink whose bytes are sealed before they reach the one below it. Plain bytes never do. */
 export interface SealingSink extends ByteSink {
   /** Resolves once everything appended has been handed on. @throws what the sink below threw */
@@ -13,8 +10,8 @@ export interface SealingSink extends ByteSink {
 }
 
 /**
- * Seals what is appended, a segment at each `sync`: what a crash takes is what came after the last one, and the few
- * milliseconds of sealing it. After `close`, await `settled`.
+ * Seals what is appended at once: a crash takes the few milliseconds of sealing more than without it. What is appended
+ * within one turn, or while a segment is being sealed, goes into one. After `close`, await `settled`.
  *
  * @throws RecordingError `bad-key`, and whatever the sink below throws, at the next call
  * @example const sink = await createSealingSink(file, { recipients: ["age1…"] })
@@ -31,7 +28,6 @@ class Segments implements SealingSink {
   private readonly below: ByteSink;
   private readonly encrypter: Encrypter;
   private pending: Uint8Array[] = [];
-  private pendingBytes = 0;
   private number = 0;
   private wantsSync = false;
   private wantsClose = false;
@@ -48,8 +44,7 @@ class Segments implements SealingSink {
     // Copied: whoever hands bytes over may use their buffer again.
     for (let at = 0; at < bytes.length; at += MAX_SEGMENT_BYTES / 2)
       this.pending.push(bytes.slice(at, at + MAX_SEGMENT_BYTES / 2));
-    this.pendingBytes += bytes.length;
-    if (this.pendingBytes >= SEAL_AT_BYTES) this.pump();
+    this.pump();
   }
 
   sync(): void {
@@ -75,20 +70,29 @@ class Segments implements SealingSink {
   private pump(): void {
     this.pumping ??= this.run().finally(() => {
       this.pumping = undefined;
+      // What was asked for since the last look.
+      if (this.hasWork()) this.pump();
     });
+  }
+
+  private hasWork(): boolean {
+    return this.pending.length > 0 || this.wantsSync || this.wantsClose;
   }
 
   private async run(): Promise<void> {
     try {
+      await Promise.resolve();
       while (this.pending.length > 0) this.below.append(await this.nextSegment());
       if (this.wantsSync) this.below.sync();
       this.wantsSync = false;
     } catch (error) {
       this.failure = error instanceof Error ? error : new Error(String(error));
       this.pending = [];
-    } finally {
-      if (this.wantsClose) this.below.close();
+      this.wantsSync = false;
     }
+    if (!this.wantsClose) return;
+    this.wantsClose = false;
+    this.below.close();
   }
 
   private async nextSegment(): Promise<Uint8Array> {
@@ -100,7 +104,6 @@ class Segments implements SealingSink {
       taken.push(next);
       this.pending.shift();
     }
-    this.pendingBytes -= size;
     const sealed = await this.encrypter.encrypt(joined([uint32(++this.number), ...taken]));
     return joined([uint32(sealed.length), sealed]);
   }

@@ -1,7 +1,7 @@
 import type { ByteSource } from "../api.ts";
 import { RecordingError } from "../errors.ts";
 import { type Unlock } from "./keys.ts";
-import { ascii, joined, LENGTH_BYTES, MAX_SEGMENT_BYTES, NUMBER_BYTES, readUint32, SEGMENTS_MAGIC } from "./layout.ts";
+import { joined, LENGTH_BYTES, MAX_SEGMENT_BYTES, NUMBER_BYTES, readUint32, SEGMENTS_MAGIC } from "./layout.ts";
 import { opened } from "./open-sealed.ts";
 
 interface Segment {
@@ -17,7 +17,7 @@ interface Segment {
 const CHUNK_BYTES = 65_536;
 const TAG_BYTES = 16;
 const NONCE_BYTES = 16;
-const HEADER_END = ascii("\n--- ");
+const HEADER_END = new TextEncoder().encode("\n--- ");
 const MAC_LINE_BYTES = 43 + 1;
 
 /** How many plain bytes an age file holds, by its length alone. */
@@ -61,7 +61,7 @@ const KEPT_SEGMENTS = 8;
 /** Our own sealed files, opened a segment at a time. @throws RecordingError `locked`, `damaged` */
 export const openSegments = async (source: ByteSource, unlock: Unlock): Promise<ByteSource> => {
   const { first, rest } = await listSegments(source);
-  const identity = String.fromCharCode(...(await opened(await source.read(first.at, first.length), unlock)));
+  const identity = new TextDecoder().decode(await opened(await source.read(first.at, first.length), unlock));
   const kept = new Map<number, Uint8Array>();
   const plain = async (index: number, segment: Segment): Promise<Uint8Array> => {
     const before = kept.get(index);

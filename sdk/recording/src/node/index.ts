@@ -1,0 +1,2 @@
+export * from "./file-sink.ts";
+export * from "./file-source.ts";
