@@ -64,7 +64,9 @@ class Segments implements SealingSink {
   }
 
   private rethrow(): void {
-    if (this.failure !== undefined) throw this.failure;
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure !== undefined) throw failure;
   }
 
   private pump(): void {
@@ -82,15 +84,18 @@ class Segments implements SealingSink {
   private async run(): Promise<void> {
     try {
       await Promise.resolve();
-      while (this.pending.length > 0) this.below.append(await this.nextSegment());
+      while (this.pending.length > 0) {
+        this.below.append(await this.nextSegment());
+        // Counted once it is there: what a full disk did not take leaves no gap in the numbers.
+        this.number++;
+      }
       if (this.wantsSync) this.below.sync();
       this.wantsSync = false;
     } catch (error) {
       this.failure = error instanceof Error ? error : new Error(String(error));
-      this.pending = [];
       this.wantsSync = false;
     }
-    if (!this.wantsClose) return;
+    if (!this.wantsClose || this.pending.length > 0) return;
     this.wantsClose = false;
     this.below.close();
   }
@@ -104,7 +109,7 @@ class Segments implements SealingSink {
       taken.push(next);
       this.pending.shift();
     }
-    const sealed = await this.encrypter.encrypt(joined([uint32(++this.number), ...taken]));
+    const sealed = await this.encrypter.encrypt(joined([uint32(this.number + 1), ...taken]));
     return joined([uint32(sealed.length), sealed]);
   }
 }
