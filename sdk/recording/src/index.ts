@@ -3,6 +3,7 @@ export * from "./at-rest/index.ts";
 export { CHANNELS, type ChannelInfo } from "./channels.ts";
 export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";
+export * from "./export/index.ts";
 export * from "./memory.ts";
 export * from "./open-session.ts";
 export * from "./read-entries.ts";
