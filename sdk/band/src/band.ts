@@ -1,4 +1,5 @@
 import type { BurstSamples, ClockMap, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
+import type { ClockExchange } from "@entrain/time";
 
 /** Where a band is worn or held. */
 export type Placement = "wrist" | "ankle" | "waist" | "hand";
@@ -35,13 +36,21 @@ export interface BandPulse {
   readonly strength: number;
 }
 
+/** An exchange with the band's clock, and the map that holds from it on. */
+export interface BandClockExchange {
+  readonly kind: "clock";
+  readonly exchange: ClockExchange;
+  readonly map: ClockMap | undefined;
+}
+
 export type BandEvent =
   | BandSamples
   | BandPulse
   | { readonly kind: "wearer"; readonly action: "stop" | "resume" | "dim" | "tap"; readonly wearerCap: number }
   | { readonly kind: "health"; readonly health: MessageOf<"health"> }
   | { readonly kind: "error"; readonly code: number; readonly detail: number }
-  | { readonly kind: "state"; readonly state: BandLinkState };
+  | { readonly kind: "state"; readonly state: BandLinkState }
+  | BandClockExchange;
 
 export interface BandStatistics {
   readonly received: ReceiveStatistics;

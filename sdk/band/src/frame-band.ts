@@ -45,6 +45,7 @@ const isFromBand = (message: Message): message is BandMessage => messages[messag
 export class FrameBand implements Band {
   readonly name: string;
   readonly placement: Placement;
+  private readonly scheduler: Scheduler;
   private readonly events = new Emitter<BandEvent>();
   private readonly reader: LineReader;
   private readonly commands: CommandQueue;
@@ -60,6 +61,7 @@ export class FrameBand implements Band {
   constructor(opts: FrameBandOpts) {
     this.name = opts.name;
     this.placement = opts.placement ?? "wrist";
+    this.scheduler = opts.scheduler;
     this.reader = new LineReader({
       onMessage: (message, seq) => {
         if (isFromBand(message)) this.take(message, seq);
@@ -80,7 +82,12 @@ export class FrameBand implements Band {
     });
     this.link = new LinkKeeper({
       scheduler: opts.scheduler,
-      openLink: opts.openLink,
+      openLink: async () => {
+        const link = await opts.openLink();
+        // A new link begins a new line, whatever came of the one before.
+        this.reader.reset();
+        return link;
+      },
       bandName: opts.name,
       statistics: () => this.reader.statistics(),
       greet: () => this.send({ kind: "helloRequest", protocolVersion: 1 }),
@@ -193,7 +200,7 @@ export class FrameBand implements Band {
         this.welcome(message);
         break;
       case "clockReply":
-        this.clock.take(message);
+        this.takeExchange(message);
         break;
       case "ack":
         this.commands.acknowledge(message);
@@ -201,6 +208,12 @@ export class FrameBand implements Band {
       default:
         this.report(message);
     }
+  }
+
+  private takeExchange({ kind: _kind, ...reply }: MessageOf<"clockReply">): void {
+    const exchange = { ...reply, hostReceivedMicros: this.scheduler.nowMicros() };
+    this.clock.take({ kind: "clockReply", ...reply });
+    this.events.emit({ kind: "clock", exchange, map: this.clock.map() });
   }
 
   private countGap(seq: number): void {

@@ -56,7 +56,7 @@ export interface SampleBlock extends BurstSamples {
  */
 export interface RecordedSession {
   readonly config: ConfigEntry;
-  /** From the first entry to the last. */
+  /** From when the recording began to its last entry. */
   readonly tStartMicros: SessionMicros;
   readonly tEndMicros: SessionMicros;
   readonly plans: readonly PlanEntry[];

@@ -1,3 +1,4 @@
+import type { SessionMicros } from "@entrain/protocol";
 import type { ByteSource, RecordedSession, Warning } from "./api.ts";
 import type { ConfigEntry, Entry, EntryKind, EntryOf } from "./entries.ts";
 import { RecordingError } from "./errors.ts";
@@ -42,7 +43,7 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
   const held: Held = { plan: [], stop: [], wearer: [], note: [], marker: [], word: [], consent: [], activity: [] };
   const counts: Partial<Record<EntryKind, number>> = {};
   let config: ConfigEntry | undefined;
-  let [tStart, tEnd]: [Entry["tMicros"] | undefined, Entry["tMicros"] | undefined] = [undefined, undefined];
+  let tEndMicros: SessionMicros | undefined;
   for await (const batch of storedEntries(source, onWarning)) {
     batch.forEach((stored, i) => {
       counts[stored.kind] = (counts[stored.kind] ?? 0) + 1;
@@ -52,10 +53,7 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
       const entry = decoded(stored, onWarning);
       if (entry === undefined) return;
       if (entry.kind === "config") config ??= entry;
-      else {
-        tStart ??= entry.tMicros;
-        tEnd = entry.tMicros;
-      }
+      else tEndMicros = entry.tMicros;
       // Each list holds its own kind; the compiler cannot see it.
       if (isHeld(entry)) (held[entry.kind] as Entry[]).push(entry);
     });
@@ -67,8 +65,8 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
     );
   return {
     config,
-    tStartMicros: tStart === undefined ? config.tMicros : (Math.min(config.tMicros, tStart) as Entry["tMicros"]),
-    tEndMicros: tEnd ?? config.tMicros,
+    tStartMicros: config.tMicros,
+    tEndMicros: tEndMicros ?? config.tMicros,
     plans: held.plan,
     stops: held.stop,
     wearerEvents: held.wearer,

@@ -34,6 +34,8 @@ const channels = CHANNELS.map(({ topic, encoding, description }, i) => ({
 export interface SessionWriterOpts {
   readonly sink: ByteSink;
   readonly config: ConfigEntry;
+  /** Whether the configuration is written anew every minute. Default true; a copy of a file has its own. */
+  readonly repeatsConfig?: boolean;
   /** Told once when writing begins to fail, and with undefined when it goes well again. */
   readonly onTrouble?: (trouble: RecordingError | undefined) => void;
 }
@@ -84,12 +86,15 @@ export class SessionWriter {
     return this.next;
   }
 
-  append(entry: Entry): void {
+  /** @param number - of the entry, where it has one already: not below {@link count} */
+  append(entry: Entry, number?: number): void {
     if (this.closed || this.omitted.has(entry.kind)) return;
-    if (entry.tMicros - this.describedMicros >= REPEAT_MICROS) {
+    const isOld = entry.tMicros - this.describedMicros >= REPEAT_MICROS;
+    if (isOld && this.opts.repeatsConfig !== false) {
       this.describedMicros = entry.tMicros;
       this.describe();
     }
+    this.next = number ?? this.next;
     this.put(entry, this.next++);
     this.keepUp(entry.tMicros);
   }

@@ -8,11 +8,14 @@ const UNKNOWN_BATTERY = 255;
 export class BandWatch {
   private readonly band: Band;
   private readonly member: number;
+  private readonly name: string;
   private batteryPercent: number | undefined;
 
-  constructor(band: Band, member: number) {
+  /** @param name - of the wearer, where it is not that of the band */
+  constructor(band: Band, member: number, name = band.name) {
     this.band = band;
     this.member = member;
+    this.name = name;
   }
 
   take(event: BandEvent): void {
@@ -23,12 +26,12 @@ export class BandWatch {
 
   /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
   view(playing: boolean, restedByWearer: boolean): BandView {
-    const { name, info } = this.band;
+    const { info } = this.band;
     const errors = this.band.statistics().received.errors;
     const clockErrorMicros = this.band.clockMap()?.errorMicros;
     return {
       member: this.member,
-      name,
+      name: this.name,
       board: info?.boardId ?? "",
       status: this.status(playing && !restedByWearer),
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),

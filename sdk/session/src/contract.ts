@@ -37,6 +37,23 @@ export interface PacerView {
   readonly beat?: number;
 }
 
+/** Whether what happens is kept, and where; absent where it is not. */
+export interface RecordingView {
+  /** `trouble`: nothing can be written now; the session goes on without. */
+  readonly state: "on" | "trouble";
+  readonly file: string;
+  readonly message?: string;
+}
+
+/** How far a replay of a recorded session has come. */
+export interface ReplayView {
+  readonly state: "running" | "paused" | "ended";
+  readonly atS: number;
+  readonly lengthS: number;
+  /** Times real time. */
+  readonly speed: number;
+}
+
 export interface SessionView {
   /** Session time of this view. */
   readonly tMicros: number;
@@ -48,13 +65,29 @@ export interface SessionView {
   readonly bands: readonly BandView[];
   readonly reading: Reading;
   readonly stop: StopView;
+  readonly recording?: RecordingView;
+  readonly replay?: ReplayView;
 }
 
 export type SessionCommand =
   | { readonly kind: "start" }
   | { readonly kind: "stop-all" }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
-  | { readonly kind: "tempo"; readonly bpm: number };
+  | { readonly kind: "tempo"; readonly bpm: number }
+  | KeepCommand;
+
+/** What people say during a session, kept in their words. Refused where nothing is recorded. */
+export type KeepCommand =
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "marker"; readonly label?: string }
+  | { readonly kind: "word"; readonly member: number; readonly at: "check-in" | "check-out"; readonly text: string }
+  | {
+      readonly kind: "consent";
+      readonly member: number;
+      readonly use: "raw-export" | "research" | "report";
+      readonly given: boolean;
+    }
+  | { readonly kind: "activity"; readonly exercise: string; readonly theme?: string };
 
 /** What a server needs of a session. */
 export interface SessionPort {

@@ -1,12 +1,16 @@
 import type { BandGroup, GroupEvent } from "@entrain/band";
 import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
-import type { Reading } from "@entrain/synchrony";
+import { mulberry32, type Reading } from "@entrain/synchrony";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
-import type { SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
+import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
+import { entryOfEvent } from "./record/entry-of-event.ts";
+import { entryOfCommand } from "./record/keep.ts";
+import type { Recorder } from "./record/recorder.ts";
+import { viewOf } from "./session-view.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
@@ -24,6 +28,8 @@ export interface LiveSessionOpts {
   readonly bpm: number;
   readonly pattern?: Pattern;
   readonly windowS?: number;
+  /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
+  readonly recorder?: Recorder;
 }
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
@@ -41,19 +47,22 @@ export class LiveSession implements SessionPort {
   private stops = 0;
 
   constructor(opts: LiveSessionOpts) {
-    const { scheduler, group, random, windowS } = opts;
+    const { scheduler, group, recorder, random, windowS } = opts;
+    const scoring = recorder?.config.scoring;
+    const tStartMicros = scoring?.tStartMicros ?? scheduler.nowMicros();
     this.opts = opts;
     this.bpm = opts.bpm;
     this.pattern = opts.pattern ?? STEADY;
     this.watches = group.bands.map((band, member) => new BandWatch(band, member));
     this.pipeline = new Pipeline({
       members: group.bands,
-      tStartMicros: scheduler.nowMicros(),
+      tStartMicros,
       random,
       ...(windowS !== undefined && { windowS }),
+      ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
     this.pipeline.setPacer((tMicros) => this.pacer.beatAt(tMicros));
-    this.reading = this.pipeline.readAt(scheduler.nowMicros());
+    this.reading = this.pipeline.readAt(tStartMicros);
     this.cancels = [
       group.on((event) => {
         this.take(event);
@@ -65,19 +74,21 @@ export class LiveSession implements SessionPort {
   }
 
   view(): SessionView {
-    const { scheduler, title, simulated } = this.opts;
-    const tMicros = scheduler.nowMicros();
-    const beat = this.pacer.beatAt(tMicros);
-    const playing = this.pacer.isPlaying;
+    const { scheduler, title, simulated, group, recorder } = this.opts;
     return {
-      tMicros,
-      title,
-      simulated,
-      playing,
-      pacer: { bpm: this.bpm, beatsPerBar: this.pattern.beatsPerBar, ...(beat !== undefined && { beat }) },
-      bands: this.watches.map((watch, member) => watch.view(playing, this.opts.group.isRestedByWearer(member))),
-      reading: this.reading,
-      stop: this.stop,
+      ...viewOf({
+        tMicros: scheduler.nowMicros(),
+        title,
+        simulated,
+        pacer: this.pacer,
+        bpm: this.bpm,
+        beatsPerBar: this.pattern.beatsPerBar,
+        group,
+        watches: this.watches,
+        reading: this.reading,
+        stop: this.stop,
+      }),
+      ...(recorder !== undefined && { recording: recorder.view() }),
     };
   }
 
@@ -99,6 +110,8 @@ export class LiveSession implements SessionPort {
       case "stop-all":
         this.stopAll();
         break;
+      default:
+        this.keep(command);
     }
   }
 
@@ -108,19 +121,41 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
+  private keep(command: KeepCommand): void {
+    const { recorder, scheduler, group } = this.opts;
+    if (recorder === undefined) throw new Error("nothing is being recorded, so nothing can be kept");
+    recorder.append(entryOfCommand(command, scheduler.nowMicros(), group.bands.length));
+  }
+
   private take(event: GroupEvent): void {
+    const { recorder, scheduler, group } = this.opts;
+    const entry = recorder && entryOfEvent(event, scheduler.nowMicros(), group.bands[event.member]?.info);
+    if (entry !== undefined) recorder?.append(entry);
     this.watches[event.member]?.take(event.event);
     this.pipeline.take(event);
   }
 
   private async play(): Promise<void> {
-    const { plan, fromMicros } = this.pacer.next(this.bpm, this.pattern, this.opts.scheduler.nowMicros());
+    const { scheduler, recorder, group } = this.opts;
+    const tMicros = scheduler.nowMicros();
+    const { plan, fromMicros, beatsBefore } = this.pacer.next(this.bpm, this.pattern, tMicros);
+    const { bpm } = this;
+    recorder?.append({
+      kind: "plan",
+      tMicros,
+      fromMicros,
+      beatsBefore,
+      bpm,
+      plan: { ...plan, segments: [...plan.segments] },
+    });
     this.stop = NO_STOP;
-    await this.opts.group.play(plan, fromMicros);
+    await group.play(plan, fromMicros);
   }
 
   private stopAll(): void {
-    this.pacer.stop(this.opts.scheduler.nowMicros());
+    const tMicros = this.opts.scheduler.nowMicros();
+    this.opts.recorder?.append({ kind: "stop", tMicros });
+    this.pacer.stop(tMicros);
     const number = ++this.stops;
     // Not awaited: the view says who has confirmed, and a band that is away must not hold up the answer.
     void this.opts.group.stopAll(({ unconfirmed }) => {
@@ -131,7 +166,11 @@ export class LiveSession implements SessionPort {
   }
 
   private publish(): void {
-    this.reading = this.pipeline.readAt(sessionMicros(this.opts.scheduler.nowMicros() - LATENCY_MICROS));
+    const { scheduler, recorder } = this.opts;
+    const tMicros = scheduler.nowMicros();
+    const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
+    this.reading = this.pipeline.readAt(readAtMicros);
+    recorder?.tick(tMicros, readAtMicros, this.reading);
     if (this.subscribers.size === 0) return;
     const view = this.view();
     for (const subscriber of this.subscribers) subscriber(view);

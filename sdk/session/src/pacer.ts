@@ -8,7 +8,8 @@ const CALL_BACK_MICROS = 100_000;
 /** What paced so long ago is asked for no more. */
 const KEPT_MICROS = 10_000_000;
 
-interface Span {
+/** A plan, from when it holds, and how many beats came before it. */
+export interface PacedSpan {
   readonly plan: Plan;
   /** On a bar line of the plan before; beats are counted on from there. */
   readonly fromMicros: SessionMicros;
@@ -17,7 +18,7 @@ interface Span {
 
 /** Which plan holds when: a new tempo takes effect at a bar line, and beats are counted on across it. */
 export class Pacer {
-  private spans: Span[] = [];
+  private spans: PacedSpan[] = [];
   private revision = 0;
   private endMicros = Infinity;
 
@@ -26,17 +27,24 @@ export class Pacer {
   }
 
   /** A plan to begin with, or the one to go on with at the next bar. @throws PacingError for a tempo out of range */
-  next(bpm: number, pattern: Pattern, nowMicros: SessionMicros): { plan: Plan; fromMicros: SessionMicros } {
+  next(bpm: number, pattern: Pattern, nowMicros: SessionMicros): PacedSpan {
     const soonMicros = sessionMicros(nowMicros + LEAD_MICROS);
     const standing = this.isPlaying ? this.standingAt(nowMicros) : [];
     const last = standing.at(-1);
     const bar = last === undefined ? 0 : nextBarBeat(last.plan, soonMicros);
     const fromMicros = last === undefined ? soonMicros : timeOfBeat(last.plan, bar);
     const plan = steadyPlan({ bpm, pattern, beatZeroMicros: fromMicros, revision: this.revision + 1 });
-    this.revision++;
-    this.spans = [...standing, { plan, fromMicros, beatsBefore: last === undefined ? 0 : last.beatsBefore + bar }];
+    const span = { plan, fromMicros, beatsBefore: last === undefined ? 0 : last.beatsBefore + bar };
+    this.follow(span, nowMicros);
+    return span;
+  }
+
+  /** Takes up a plan that stands already, as a replay does. */
+  follow(span: PacedSpan, nowMicros: SessionMicros): void {
+    const standing = this.isPlaying ? this.standingAt(nowMicros) : [];
+    this.revision = span.plan.revision;
+    this.spans = [...standing, span];
     this.endMicros = Infinity;
-    return { plan, fromMicros };
   }
 
   stop(nowMicros: SessionMicros): void {
@@ -51,7 +59,7 @@ export class Pacer {
   }
 
   /** What plays, and what goes on from it: a band holds one plan in waiting, so a newer one replaces that whole. */
-  private standingAt(nowMicros: SessionMicros): Span[] {
+  private standingAt(nowMicros: SessionMicros): PacedSpan[] {
     const standing = this.spans.filter((span, i) => i === 0 || span.fromMicros <= nowMicros + CALL_BACK_MICROS);
     const oldest = standing.findLastIndex(({ fromMicros }) => fromMicros <= nowMicros - KEPT_MICROS);
     return standing.slice(Math.max(0, oldest));

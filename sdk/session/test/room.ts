@@ -4,7 +4,8 @@ import { sessionMicros } from "@entrain/protocol";
 import { createWorld, DEMO_CAST, type Person, type SimulatedBand, type World } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
 import { VirtualClock } from "@entrain/time/testing";
-import { LiveSession, type SessionView } from "../src/index.ts";
+import { MemoryFile } from "@entrain/recording";
+import { HeldClock, LiveSession, recordedLink, Recorder, type SessionView } from "../src/index.ts";
 
 const SEED = 11;
 const PROMISES = 12;
@@ -14,6 +15,7 @@ export interface RoomOpts {
   readonly seed?: number;
   readonly bpm?: number;
   readonly boards?: BoardId;
+  readonly windowS?: number;
 }
 
 /** A simulated room and the session that runs in it, on virtual time. */
@@ -22,6 +24,8 @@ export interface Room {
   readonly world: World;
   readonly group: BandGroup;
   readonly session: LiveSession;
+  /** What was recorded; whole once the room is closed. */
+  readonly file: MemoryFile;
   /** Every view that was published. */
   readonly views: SessionView[];
   /** Bands by name that no port leads to. */
@@ -61,18 +65,51 @@ const openSimulated = (band: SimulatedBand, unplugged: ReadonlySet<string>): Pro
   return Promise.resolve(link);
 };
 
-export const openRoom = ({ cast = DEMO_CAST.slice(0, 3), seed = SEED, bpm = 100 }: RoomOpts = {}): Room => {
+export const openRoom = ({
+  cast = DEMO_CAST.slice(0, 3),
+  seed = SEED,
+  bpm = 100,
+  windowS = 30,
+}: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast, bpm });
   const unplugged = new Set<string>();
+  const held = new HeldClock(clock);
+  const file = new MemoryFile();
+  const recorder = new Recorder({
+    sink: file,
+    scheduler: held,
+    sessionId: "room",
+    title: "Room",
+    startedAt: "2026-03-03T10:00:00.000Z",
+    simulated: true,
+    software: { entrain: "0.0.0", runtime: "test" },
+    members: world.bands.map((_, k) => ({ pseudonym: `P${String(k + 1)}`, placement: "wrist" })),
+    seed,
+    windowS,
+    fileName: "room.mcap",
+  });
   const group = new BandGroup(
     world.bands.map(
-      (band) => new FrameBand({ name: band.name, scheduler: clock, openLink: () => openSimulated(band, unplugged) }),
+      (band, member) =>
+        new FrameBand({
+          name: band.name,
+          scheduler: held,
+          openLink: recordedLink({
+            openLink: () => openSimulated(band, unplugged),
+            member,
+            clock: held,
+            record: (entry) => {
+              recorder.append(entry);
+            },
+          }),
+        }),
     ),
   );
   const session = new LiveSession({
-    scheduler: clock,
+    scheduler: held,
     group,
+    recorder,
     random: mulberry32(seed),
     title: "Room",
     simulated: true,
@@ -90,6 +127,7 @@ export const openRoom = ({ cast = DEMO_CAST.slice(0, 3), seed = SEED, bpm = 100 
     world,
     group,
     session,
+    file,
     views,
     unplugged,
     bandOf,
@@ -101,6 +139,7 @@ export const openRoom = ({ cast = DEMO_CAST.slice(0, 3), seed = SEED, bpm = 100 
     close: async () => {
       session.close();
       await group.close();
+      recorder.close();
     },
   };
 };
