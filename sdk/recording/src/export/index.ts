@@ -7,4 +7,5 @@ export { consentOf, rawConsent, type RawConsent } from "./raw-consent.ts";
 export { type ExportedReading, exportedReading, exportedReadings } from "./reading.ts";
 export { csvLine } from "./table.ts";
 export { trialsExport } from "./trials.ts";
+export { xmlText } from "./xml-text.ts";
 export { xdfExport } from "./xdf/xdf-export.ts";
