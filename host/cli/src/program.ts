@@ -1,7 +1,12 @@
 import { Command } from "commander";
+import { createCompareCommand } from "./library/compare-command.ts";
+import { createSessionsCommand } from "./library/sessions-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createRecoverCommand } from "./record/recover-command.ts";
+import { createReplayCommand } from "./record/replay-command.ts";
+import { createRescoreCommand } from "./record/rescore-command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 
@@ -17,6 +22,11 @@ export const createProgram = (version: string): Command => {
     createRunCommand(),
     createSimulateCommand(),
     createScoreCommand(),
+    createReplayCommand(),
+    createRecoverCommand(),
+    createRescoreCommand(),
+    createSessionsCommand(),
+    createCompareCommand(),
   ])
     program.addCommand(command);
   return program;

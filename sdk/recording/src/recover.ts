@@ -19,7 +19,9 @@ export interface Recovered {
  */
 export const recover = async (source: ByteSource, session: RecordedSession, sink: ByteSink): Promise<Recovered> => {
   const troubles: RecordingError[] = [];
-  const onTrouble = (trouble: RecordingError | undefined): void => void (trouble && troubles.push(trouble));
+  const onTrouble = (trouble: RecordingError | undefined): void => {
+    if (trouble !== undefined) troubles.push(trouble);
+  };
   const writer = new SessionWriter({ sink, config: session.config, onTrouble, repeatsConfig: false });
   let [kept, last] = [0, -1];
   let missing = 0;

@@ -1,13 +1,13 @@
-import { FrameBand } from "@entrain/band";
 import { openSerialLink } from "@entrain/band/node";
 import { castOf, createWorld, runInRealTime } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
 import { Command } from "commander";
+import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface DemoOptions {
+interface DemoOptions extends RecordOptions {
   readonly bands: number;
   readonly bpm: number;
   readonly seed: number;
@@ -16,23 +16,20 @@ interface DemoOptions {
 
 const MOST_BANDS = 100;
 
-const demo = async ({ bands: count, bpm, seed, port }: DemoOptions): Promise<void> => {
+const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): Promise<void> => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast: castOf(count), bpm });
   const stopWorld = runInRealTime(clock, systemScheduler());
-  const bands = world.bands.map(
-    ({ name }, index) =>
-      new FrameBand({
-        name,
-        scheduler: clock,
-        openLink: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
-      }),
-  );
+  const members = world.bands.map(({ name }, index) => ({
+    name,
+    openLink: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
+  }));
   try {
     await serveSession({
       scheduler: clock,
-      bands,
+      members,
       title: "Demonstration",
+      ...record,
       simulated: true,
       bpm,
       port,
@@ -49,7 +46,7 @@ const demo = async ({ bands: count, bpm, seed, port }: DemoOptions): Promise<voi
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  new Command("demo")
+  addRecordOptions(new Command("demo"))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

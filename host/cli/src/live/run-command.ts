@@ -1,11 +1,11 @@
-import { FrameBand } from "@entrain/band";
 import { Command } from "commander";
+import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { parsePortTarget } from "./port-target.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions {
+interface RunOptions extends RecordOptions {
   readonly port: readonly string[];
   readonly bpm: number;
   readonly pagePort: number;
@@ -14,13 +14,13 @@ interface RunOptions {
   readonly seed: number;
 }
 
-const run = async ({ port: ports, bpm, pagePort, baud, start, seed }: RunOptions): Promise<void> => {
+const run = async ({ port: ports, bpm, pagePort, baud, start, seed, ...record }: RunOptions): Promise<void> => {
   const scheduler = systemScheduler();
-  const bands = ports.map((text) => new FrameBand({ ...parsePortTarget(text, baud), scheduler }));
   await serveSession({
     scheduler,
-    bands,
+    members: ports.map((text) => parsePortTarget(text, baud)),
     title: "Session",
+    ...record,
     simulated: false,
     bpm,
     port: pagePort,
@@ -36,7 +36,7 @@ const HIGHEST_BAUD = 4_000_000;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
-  new Command("run")
+  addRecordOptions(new Command("run"))
     .description("pace and score real bands, with the page")
     .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

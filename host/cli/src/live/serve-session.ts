@@ -1,14 +1,21 @@
-import { BandGroup, type Band } from "@entrain/band";
+import { BandGroup, FrameBand, type OpenLink } from "@entrain/band";
 import { createServer } from "@entrain/server";
-import { LiveSession } from "@entrain/session";
+import { HeldClock, LiveSession, recordedLink } from "@entrain/session";
 import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
+import { type Recording, startRecording } from "../record/start-recording.ts";
+import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
 import { pageDir } from "./page-dir.ts";
 
-export interface ServeOpts {
+export interface ServedMember {
+  readonly name: string;
+  readonly openLink: OpenLink;
+}
+
+export interface ServeOpts extends RecordOptions {
   readonly scheduler: Scheduler;
-  readonly bands: readonly Band[];
+  readonly members: readonly ServedMember[];
   readonly title: string;
   readonly simulated: boolean;
   readonly bpm: number;
@@ -27,16 +34,46 @@ const stopBeforeLeaving = async (group: BandGroup): Promise<void> => {
   await Promise.race([group.stopAll(() => undefined), patience]);
 };
 
+const recordingOf = ({ record, ...opts }: ServeOpts, scheduler: Scheduler): Promise<Recording> | undefined =>
+  record === undefined
+    ? undefined
+    : startRecording({
+        ...opts,
+        dir: record,
+        scheduler,
+        names: opts.members.map(({ name }) => name),
+        warn: (line) => {
+          process.stderr.write(`entrain: ${line}\n`);
+        },
+      });
+
+/** Bands whose lines are recorded, where anything is. */
+const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly FrameBand[] =>
+  members.map(({ name, openLink }, member) => {
+    const record = recording && recordedLink({ openLink, member, clock, record: (e) => recording.recorder.append(e) });
+    return new FrameBand({ name, scheduler: clock, openLink: record ?? openLink });
+  });
+
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
 export const serveSession = async (opts: ServeOpts): Promise<void> => {
-  const { bands, say } = opts;
+  const { members, say } = opts;
+  const scheduler = new HeldClock(opts.scheduler);
+  const recording = await recordingOf(opts, scheduler);
+  const bands = bandsOf(members, scheduler, recording);
   const group = new BandGroup(bands);
-  const session = new LiveSession({ ...opts, group, random: mulberry32(opts.seed) });
+  const session = new LiveSession({
+    ...opts,
+    scheduler,
+    group,
+    random: mulberry32(opts.seed),
+    ...(recording && { recorder: recording.recorder }),
+  });
   const leaving = untilSignal();
   try {
     const server = await createServer({ session, pageDir: pageDir(), port: opts.port });
     try {
       say(`Open ${server.url}  (Ctrl-C ends)`);
+      if (recording !== undefined) say(`Recording to ${recording.path}`);
       await Promise.all(bands.map((band) => band.connect()));
       say(
         `${String(bands.length)} ${bands.length === 1 ? "band" : "bands"} connected: ${bands.map(({ name }) => name).join(", ")}`,
@@ -50,5 +87,6 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
   } finally {
     session.close();
     await group.close();
+    recording?.recorder.close();
   }
 };

@@ -10,6 +10,7 @@ import { ConnectionNotice } from "./connection-notice.tsx";
 import { Controls } from "./controls.tsx";
 import { GroupPanel } from "./group-panel.tsx";
 import { Header } from "./header.tsx";
+import { KeepBar } from "./keep-bar.tsx";
 import { PairTile } from "./pair-tile.tsx";
 import { People } from "./people.tsx";
 import { Ring } from "./ring.tsx";
@@ -55,6 +56,7 @@ export const App = ({ link }: { readonly link: HostLink }): VNode => {
           <Words view={view} />
         </div>
       </main>
+      {view?.recording !== undefined && <KeepBar link={link} view={view} onRefused={setRefusal} />}
       <StopBar words={stopWords(ask, view)} refusal={refusal}>
         <Controls
           link={link}

@@ -1,13 +1,20 @@
 import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { Connection } from "../api.ts";
+import { keptWords } from "../words/keep-words.ts";
 
 export interface HeaderProps {
   readonly view: SessionView | undefined;
   readonly connection: Connection;
 }
 
-/** What this is, whose session, and whether any of it is real. */
+const Kept = ({ view }: { readonly view: SessionView | undefined }): VNode | null => {
+  const words = keptWords(view);
+  if (words === undefined) return null;
+  return <p class={words.warns ? "badge" : "kept"}>{words.text}</p>;
+};
+
+/** What this is, whose session, whether any of it is real, and whether it is kept. */
 export const Header = ({ view, connection }: HeaderProps): VNode => (
   <header>
     <p class="name">Entrain</p>
@@ -17,8 +24,15 @@ export const Header = ({ view, connection }: HeaderProps): VNode => (
         <strong>simulated</strong>
       </p>
     )}
+    <Kept view={view} />
     <p class={`connection ${connection}`}>
-      {connection === "live" ? "live" : connection === "gone" ? "no connection" : "connecting"}
+      {connection === "live"
+        ? view?.replay === undefined
+          ? "live"
+          : "connected"
+        : connection === "gone"
+          ? "no connection"
+          : "connecting"}
     </p>
   </header>
 );

@@ -9,5 +9,7 @@ export const isDue = (shown: SessionView | undefined, view: SessionView): boolea
   Math.abs(view.tMicros - shown.tMicros) >= WORDS_EVERY_MICROS ||
   view.playing !== shown.playing ||
   view.pacer.bpm !== shown.pacer.bpm ||
+  view.recording?.state !== shown.recording?.state ||
+  view.replay?.state !== shown.replay?.state ||
   view.stop.state !== shown.stop.state ||
   view.stop.unconfirmed.join() !== shown.stop.unconfirmed.join();

@@ -1,0 +1,79 @@
+import type { SessionCommand, SessionView } from "@entrain/session";
+import type { TargetedSubmitEvent, VNode } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import type { HostLink } from "../api.ts";
+import { useMarkerKey } from "../host/use-marker-key.ts";
+import { WORDS_FIELD } from "../host/use-stop-keys.ts";
+import { speakersOf } from "../words/keep-words.ts";
+
+export interface KeepBarProps {
+  readonly link: HostLink;
+  readonly view: SessionView;
+  readonly onRefused: (message: string) => void;
+}
+
+const LONGEST_TEXT = 2_000;
+
+/** Markers, notes, and each one's own word, while a session is recorded. Esc stops, also while somebody writes. */
+export const KeepBar = ({ link, view, onRefused }: KeepBarProps): VNode => {
+  const speakers = speakersOf(view);
+  const [key, setKey] = useState("note");
+  const [text, setText] = useState("");
+  const [kept, setKept] = useState("");
+  const speaker = speakers.find((each) => each.key === key) ?? speakers[0];
+
+  const send = useCallback(
+    (command: SessionCommand, said: string): void => {
+      link.send(command).then(
+        () => {
+          setKept(said);
+          if (command.kind !== "marker") setText("");
+        },
+        (error: unknown) => {
+          onRefused(error instanceof Error ? error.message : "that could not be kept");
+        },
+      );
+    },
+    [link, onRefused],
+  );
+  const mark = useCallback(() => {
+    send({ kind: "marker" }, "marker kept");
+  }, [send]);
+  useMarkerKey(mark, true);
+
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (speaker !== undefined && text.trim() !== "") send(speaker.command(text.trim()), "kept");
+  };
+
+  return (
+    <form class="keep" onSubmit={submit} aria-label="Notes and words">
+      <button type="button" class="mark" onClick={mark}>
+        Marker <small>m</small>
+      </button>
+      <select aria-label="Whose words" value={key} onChange={(event) => setKey(event.currentTarget.value)}>
+        {speakers.map((each) => (
+          <option key={each.key} value={each.key}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+      <input
+        name={WORDS_FIELD}
+        aria-label="Words to keep"
+        placeholder="In their own words; Esc stops"
+        autocomplete="off"
+        maxLength={LONGEST_TEXT}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setKept("");
+        }}
+      />
+      <button type="submit" disabled={text.trim() === ""}>
+        Keep
+      </button>
+      <output role="status">{kept}</output>
+    </form>
+  );
+};
