@@ -11,6 +11,7 @@ export * from "./library/summary.ts";
 export * from "./memory.ts";
 export * from "./names.ts";
 export * from "./open-session.ts";
+export * from "./privacy/index.ts";
 export * from "./read-entries.ts";
 export * from "./recover.ts";
 export * from "./session-writer.ts";

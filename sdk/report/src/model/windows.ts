@@ -9,7 +9,7 @@ export interface WindowModel extends Span {
   readonly score: number | undefined;
   /** What chance gives, before the correction. */
   readonly chance: number | undefined;
-  /** Of the statistic that showed most, times the number of statistics that were looked at. */
+  /** Of all statistics together. */
   readonly p: number | undefined;
   readonly reason: string | undefined;
   /** Shared more than chance would have it, with the rate of false finds controlled. */
@@ -20,7 +20,7 @@ const MICROS = 1e6;
 const VERDICTS: ReadonlySet<string> = new Set<Verdict>(["in-sync", "not-in-sync", "undecided", "withheld"]);
 const isVerdict = (text: string): text is Verdict => VERDICTS.has(text);
 
-/** A window's p is that of the one statistic out of three that showed most (Bonferroni). */
+/** A live reading tells the p of the one statistic out of three that showed most (Bonferroni). */
 const STATISTICS = 3;
 
 /** Of the live readings every so many, so that no two windows overlap. */
@@ -56,6 +56,6 @@ export const windowModels = (
     verdict: window.verdict,
     score: window.score,
     chance: window.chance,
-    p: window.p === undefined ? undefined : Math.min(1, STATISTICS * window.p),
+    p: window.jointP ?? (window.p === undefined ? undefined : Math.min(1, STATISTICS * window.p)),
     reason: window.reason,
   }));
