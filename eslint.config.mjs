@@ -20,7 +20,7 @@ const ROOMS = {
     npm: ["@serialport/bindings-interface"],
     node: true,
   },
-  "host/outlets": { may: ["protocol", "session"], npm: ["osc", "koffi"], node: true },
+  "host/outlets": { may: ["protocol", "session"], npm: ["osc/src/osc.js", "koffi"], node: true },
   "host/server": { may: ["protocol", "session", "simulator"], npm: ["fastify", "@fastify/static"], node: true },
   "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime"] },
   "host/cli": {

@@ -1,4 +1,5 @@
 import { BandError } from "@entrain/band";
+import { OutletError } from "@entrain/outlets";
 import { PacingError } from "@entrain/pacing";
 import { RecordingError } from "@entrain/recording";
 import { ServerError } from "@entrain/server";
@@ -8,7 +9,7 @@ import { CliError } from "./errors.ts";
 import { createProgram } from "./program.ts";
 import { ownVersion } from "./version.ts";
 
-const KNOWN = [CliError, BandError, PacingError, RecordingError, ServerError, SynchronyError] as const;
+const KNOWN = [CliError, BandError, OutletError, PacingError, RecordingError, ServerError, SynchronyError] as const;
 
 /** Runs the command line; whatever a person can mend ends in one line on stderr and exit code 1. */
 export const main = async (argv: readonly string[]): Promise<void> => {

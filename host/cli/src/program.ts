@@ -1,12 +1,18 @@
 import { Command } from "commander";
+import { createKeyCommand } from "./at-rest/key-command.ts";
+import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createForgetCommand } from "./privacy/forget-command.ts";
+import { createNamesCommand } from "./privacy/names-command.ts";
+import { createRetentionCommand } from "./privacy/retention-command.ts";
 import { createRecoverCommand } from "./record/recover-command.ts";
 import { createReplayCommand } from "./record/replay-command.ts";
 import { createRescoreCommand } from "./record/rescore-command.ts";
+import { createReportCommand } from "./report/report-command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 
@@ -27,6 +33,12 @@ export const createProgram = (version: string): Command => {
     createRescoreCommand(),
     createSessionsCommand(),
     createCompareCommand(),
+    createReportCommand(),
+    createExportCommand(),
+    createKeyCommand(),
+    createNamesCommand(),
+    createForgetCommand(),
+    createRetentionCommand(),
   ])
     program.addCommand(command);
   return program;

@@ -1,4 +1,4 @@
-export type OutletErrorCode = "no-library" | "bad-address";
+export type OutletErrorCode = "no-library" | "bad-address" | "cannot-send";
 
 /** `code` is closed; the message says what was expected, what was found, and where. */
 export class OutletError extends Error {

@@ -1,7 +1,9 @@
 export type * from "./api.ts";
+export * from "./at-rest/index.ts";
 export { CHANNELS, type ChannelInfo } from "./channels.ts";
 export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";
+export * from "./export/index.ts";
 export * from "./json-digest.ts";
 export * from "./library/spiral-points.ts";
 export * from "./library/spiral-svg.ts";
@@ -9,6 +11,7 @@ export * from "./library/summary.ts";
 export * from "./memory.ts";
 export * from "./names.ts";
 export * from "./open-session.ts";
+export * from "./privacy/index.ts";
 export * from "./read-entries.ts";
 export * from "./recover.ts";
 export * from "./session-writer.ts";

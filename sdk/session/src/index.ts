@@ -12,3 +12,4 @@ export * from "./replay/difference.ts";
 export * from "./replay/replay-session.ts";
 export * from "./replay/replayer.ts";
 export * from "./replay/rescore.ts";
+export * from "./replay/score-session.ts";

@@ -111,7 +111,10 @@ export interface WindowScore {
   readonly score?: number;
   /** Median of what chance gives. */
   readonly chance?: number;
+  /** Of the statistic that is shown. */
   readonly p?: number;
+  /** Of all statistics together (Westfall & Young's min-P): the one to hold a rate over many windows with. */
+  readonly jointP?: number;
   readonly observed?: number;
   readonly statistic?: Statistic;
 }

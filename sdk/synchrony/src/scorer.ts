@@ -74,7 +74,8 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
   const score = (from: number, to: number, surrogates: number): WindowScore => {
     const startMicros = originMicros + from * FRAME_MICROS;
     const endMicros = originMicros + to * FRAME_MICROS;
-    const { verdict, reason, reasonCode, finding } = judge(test(from, to, surrogates), (to - from) / FRAME_HZ);
+    const evidence = test(from, to, surrogates);
+    const { verdict, reason, reasonCode, finding } = judge(evidence, (to - from) / FRAME_HZ);
     return {
       startMicros,
       endMicros,
@@ -83,7 +84,13 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(finding === undefined
         ? {}
-        : { chance: finding.chance, p: finding.p, observed: finding.observed, statistic: finding.statistic }),
+        : {
+            chance: finding.chance,
+            p: finding.p,
+            jointP: evidence.p,
+            observed: finding.observed,
+            statistic: finding.statistic,
+          }),
       ...(finding?.value === undefined ? {} : { score: finding.value }),
     };
   };

@@ -8,11 +8,11 @@ import { doneWords, durationWords, togetherWords } from "./session-words.ts";
 import { tableOf } from "./table.ts";
 
 const listed = async (path: string): Promise<ListedSession> => {
-  const { source, session, fileName } = await openFile(path);
+  const { session, fileName, close } = await openFile(path);
   try {
     return { file: fileName, bytes: (await stat(path)).size, summary: await summarise(session) };
   } finally {
-    await source.close();
+    await close();
   }
 };
 

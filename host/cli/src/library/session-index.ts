@@ -47,11 +47,11 @@ const listFiles = async (dir: string): Promise<readonly string[]> => {
 };
 
 const summaryOf = async (path: string): Promise<SessionSummary> => {
-  const { source, session } = await openFile(path);
+  const { session, close } = await openFile(path);
   try {
     return await summarise(session);
   } finally {
-    await source.close();
+    await close();
   }
 };
 

@@ -5,9 +5,10 @@ import { Command } from "commander";
 import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
+import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface DemoOptions extends RecordOptions {
+interface DemoOptions extends RecordOptions, OutletOptions {
   readonly bands: number;
   readonly bpm: number;
   readonly seed: number;
@@ -46,7 +47,7 @@ const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): 
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  addRecordOptions(new Command("demo"))
+  addOutletOptions(addRecordOptions(new Command("demo")))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

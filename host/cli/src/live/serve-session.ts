@@ -1,11 +1,14 @@
 import { BandGroup, FrameBand, type OpenLink } from "@entrain/band";
+import type { Outlet } from "@entrain/outlets";
 import { createServer } from "@entrain/server";
 import { HeldClock, LiveSession, recordedLink } from "@entrain/session";
 import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
+import { lockOf } from "../at-rest/lock-options.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
+import { closeOutlets, openOutlets, type OutletOptions } from "./outlet-options.ts";
 import { pageDir } from "./page-dir.ts";
 
 export interface ServedMember {
@@ -13,7 +16,7 @@ export interface ServedMember {
   readonly openLink: OpenLink;
 }
 
-export interface ServeOpts extends RecordOptions {
+export interface ServeOpts extends RecordOptions, OutletOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -34,18 +37,20 @@ const stopBeforeLeaving = async (group: BandGroup): Promise<void> => {
   await Promise.race([group.stopAll(() => undefined), patience]);
 };
 
-const recordingOf = ({ record, ...opts }: ServeOpts, scheduler: Scheduler): Promise<Recording> | undefined =>
-  record === undefined
-    ? undefined
-    : startRecording({
-        ...opts,
-        dir: record,
-        scheduler,
-        names: opts.members.map(({ name }) => name),
-        warn: (line) => {
-          process.stderr.write(`entrain: ${line}\n`);
-        },
-      });
+const recordingOf = async ({ record, ...opts }: ServeOpts, scheduler: Scheduler): Promise<Recording | undefined> => {
+  const lock = await lockOf(opts, record !== undefined);
+  if (record === undefined) return undefined;
+  return startRecording({
+    ...opts,
+    dir: record,
+    scheduler,
+    names: opts.members.map(({ name }) => name),
+    ...(lock && { lock }),
+    warn: (line) => {
+      process.stderr.write(`entrain: ${line}\n`);
+    },
+  });
+};
 
 /** Bands whose lines are recorded, where anything is. */
 const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly FrameBand[] =>
@@ -69,10 +74,17 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
     ...(recording && { recorder: recording.recorder }),
   });
   const leaving = untilSignal();
+  let outlets: readonly Outlet[] = [];
   try {
+    outlets = await openOutlets(
+      session,
+      members.map(({ name }) => name),
+      opts,
+    );
     const server = await createServer({ session, pageDir: pageDir(), port: opts.port });
     try {
       say(`Open ${server.url}  (Ctrl-C ends)`);
+      for (const { description } of outlets) say(`Sending ${description}`);
       if (recording !== undefined) say(`Recording to ${recording.path}`);
       await Promise.all(bands.map((band) => band.connect()));
       say(
@@ -86,7 +98,8 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
     }
   } finally {
     session.close();
+    await closeOutlets(outlets);
     await group.close();
-    recording?.recorder.close();
+    await recording?.close();
   }
 };

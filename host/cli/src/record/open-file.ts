@@ -1,21 +1,27 @@
 import { basename } from "node:path";
-import { openSession, type RecordedSession } from "@entrain/recording";
+import { type ByteSource, openSealed, openSession, type RecordedSession, sealingOf } from "@entrain/recording";
 import { FileSource } from "@entrain/recording/node";
+import { type UnlockOptions, unlockOf } from "../at-rest/unlock-options.ts";
 import { oneLine } from "../score/text.ts";
 
 export interface OpenedFile {
-  readonly source: FileSource;
+  /** What is in the file, decrypted where it is encrypted. */
+  readonly source: ByteSource;
   readonly session: RecordedSession;
   readonly fileName: string;
+  close(): Promise<void>;
 }
 
-/** Opens a session file, whole or not. @throws RecordingError */
-export const openFile = async (path: string): Promise<OpenedFile> => {
-  const source = await FileSource.open(path);
+/** Opens a session file, whole or not, encrypted or not. @throws CliError, RecordingError */
+export const openFile = async (path: string, unlock: UnlockOptions = {}): Promise<OpenedFile> => {
+  const file = await FileSource.open(path);
   try {
-    return { source, session: await openSession(source, oneLine(path)), fileName: basename(path) };
+    const isSealed = (await sealingOf(file)) !== "none";
+    const source = isSealed ? await openSealed(file, await unlockOf(unlock, path)) : file;
+    const session = await openSession(source, oneLine(path));
+    return { source, session, fileName: basename(path), close: () => file.close() };
   } catch (error) {
-    await source.close();
+    await file.close();
     throw error;
   }
 };

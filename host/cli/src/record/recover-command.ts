@@ -18,7 +18,7 @@ const run = async (path: string, { out }: { readonly out?: string }): Promise<vo
     const lacking = missing === 0 ? "none is missing between them" : `${String(missing)} are missing between them`;
     say(`kept ${String(kept)} entries of ${seconds.toFixed(1)} s in ${target}; ${lacking}`);
   } finally {
-    await file.source.close();
+    await file.close();
   }
 };
 

@@ -4,6 +4,7 @@ import { createServer } from "@entrain/server";
 import { checkReplay, ReplaySession } from "@entrain/session";
 import { Command } from "commander";
 import { CliError } from "../errors.ts";
+import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { pageDir } from "../live/page-dir.ts";
 import { networkPort } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
@@ -11,7 +12,7 @@ import { untilSignal } from "../until-signal.ts";
 import { readNames } from "./names-file.ts";
 import { type OpenedFile, openFile, warningLines } from "./open-file.ts";
 
-interface ReplayOptions {
+interface ReplayOptions extends UnlockOptions {
   readonly speed: number;
   readonly pagePort: number;
   readonly check: boolean;
@@ -65,20 +66,20 @@ const serve = async (file: OpenedFile, path: string, { speed, pagePort, names }:
 };
 
 const run = async (path: string, options: ReplayOptions): Promise<void> => {
-  const file = await openFile(path);
+  const file = await openFile(path, options);
   try {
     for (const line of warningLines(file)) process.stderr.write(`entrain: ${line}\n`);
     if ((file.session.counts.frame ?? 0) === 0)
       throw new CliError("bad-file", `expected a session with its raw motion, found none of it, at ${path}`);
     await (options.check ? check(file) : serve(file, path, options));
   } finally {
-    await file.source.close();
+    await file.close();
   }
 };
 
 /** `entrain replay`: a recorded session through the pipeline and on the page of a live one. */
 export const createReplayCommand = (): Command =>
-  new Command("replay")
+  addUnlockOptions(new Command("replay"))
     .description("show a recorded session as it was, computed anew from what the bands sent")
     .argument("<file>", "a session file")
     .option("--speed <times>", "times real time, or max", speedOf, 1)

@@ -3,17 +3,18 @@ import { Command } from "commander";
 import { CliError } from "../errors.ts";
 import { wholeNumber } from "../options.ts";
 import { ownVersion } from "../version.ts";
+import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { openFile } from "./open-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
-interface RescoreOptions {
+interface RescoreOptions extends UnlockOptions {
   readonly window?: number;
   readonly seed?: number;
   readonly out?: string;
 }
 
 const run = async (path: string, options: RescoreOptions): Promise<void> => {
-  const { source, session, fileName } = await openFile(path);
+  const { source, session, fileName, close } = await openFile(path, options);
   try {
     const { config, counts } = session;
     if ((counts.frame ?? 0) === 0)
@@ -28,13 +29,13 @@ const run = async (path: string, options: RescoreOptions): Promise<void> => {
     );
     process.stdout.write(`${String(ticks)} readings in ${target}; ${fileName} is as it was\n`);
   } finally {
-    await source.close();
+    await close();
   }
 };
 
 /** `entrain rescore`: a layer of readings with other settings, beside the recording. */
 export const createRescoreCommand = (): Command =>
-  new Command("rescore")
+  addUnlockOptions(new Command("rescore"))
     .description("score a recorded session with other settings, into a file beside it")
     .argument("<file>", "a session file")
     .option("--window <seconds>", "5 to 600", wholeNumber("--window", 5, 600))

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { withPeople } from "@entrain/recording";
+import { createSealingSink, type Lock, NO_NAMES, type SealingSink, withPeople } from "@entrain/recording";
 import { FileSink } from "@entrain/recording/node";
 import { Recorder } from "@entrain/session";
 import type { Scheduler } from "@entrain/time";
+import { beginClassroom } from "../privacy/retention-policy.ts";
 import { ownVersion } from "../version.ts";
 import { readNames, writeNames } from "./names-file.ts";
+import { SEALED_ENDING, SESSION_ENDING } from "./session-names.ts";
 
 export interface RecordingOpts {
   /** A folder; made where there is none. */
@@ -15,34 +18,57 @@ export interface RecordingOpts {
   readonly theme?: string;
   readonly exercise?: string;
   readonly simulated: boolean;
+  /** Neither names nor raw motion are kept, and the folder gets the policy of a class. */
+  readonly classroom?: boolean;
   readonly names: readonly string[];
   readonly seed: number;
+  /** For whom the file is encrypted; in the clear where undefined. */
+  readonly lock?: Lock;
   readonly warn: (line: string) => void;
 }
 
 export interface Recording {
   readonly recorder: Recorder;
   readonly path: string;
+  /** Ends the file; resolves once it is whole on disk. */
+  close(): Promise<void>;
 }
+
+/** What a class does not keep: what the bands sent, line by line. */
+const CLASSROOM_OMITS = ["frame"];
+
+/** Seals, or leaves no file behind. */
+const sealed = async (file: FileSink, path: string, lock: Lock): Promise<SealingSink> => {
+  try {
+    return await createSealingSink(file, lock);
+  } catch (error) {
+    file.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
+};
 
 /** Readings are over the last half minute. */
 const WINDOW_S = 30;
 
 /** `2026-03-03_10-00-00`, with what tells two sessions of one second apart. */
 const fileNameAt = (date: Date, id: string): string =>
-  `${date.toISOString().slice(0, 19).replace("T", "_").replaceAll(":", "-")}_${id.slice(0, 4)}.mcap`;
+  `${date.toISOString().slice(0, 19).replace("T", "_").replaceAll(":", "-")}_${id.slice(0, 4)}${SESSION_ENDING}`;
 
 /** Begins a session file in a folder. @throws CliError, RecordingError `cannot-write` */
 export const startRecording = async (opts: RecordingOpts): Promise<Recording> => {
-  const { dir, scheduler, title, theme, exercise, simulated, names, seed, warn } = opts;
-  const { list, pseudonyms } = withPeople(await readNames(dir), names);
-  await writeNames(dir, list);
+  const { dir, scheduler, title, theme, exercise, simulated, classroom = false, names, seed, lock, warn } = opts;
+  const { list, pseudonyms } = withPeople(classroom ? NO_NAMES : await readNames(dir), names);
+  if (classroom) await beginClassroom(dir);
+  else await writeNames(dir, list);
   const sessionId = randomUUID();
   const startedAt = new Date();
-  const fileName = fileNameAt(startedAt, sessionId);
+  const fileName = fileNameAt(startedAt, sessionId) + (lock === undefined ? "" : SEALED_ENDING);
   const path = join(dir, fileName);
+  const file = new FileSink(path);
+  const sealing = lock === undefined ? undefined : await sealed(file, path, lock);
   const recorder = new Recorder({
-    sink: new FileSink(path),
+    sink: sealing ?? file,
     scheduler,
     sessionId,
     title,
@@ -50,6 +76,7 @@ export const startRecording = async (opts: RecordingOpts): Promise<Recording> =>
     ...(exercise !== undefined && { exercise }),
     startedAt: startedAt.toISOString(),
     simulated,
+    ...(classroom && { omitted: CLASSROOM_OMITS }),
     software: { entrain: await ownVersion(), runtime: `node ${process.version}` },
     members: pseudonyms.map((pseudonym) => ({ pseudonym, placement: "wrist" })),
     seed,
@@ -63,5 +90,12 @@ export const startRecording = async (opts: RecordingOpts): Promise<Recording> =>
       );
     },
   });
-  return { recorder, path };
+  return {
+    recorder,
+    path,
+    close: async () => {
+      recorder.close();
+      await sealing?.settled();
+    },
+  };
 };

@@ -1,0 +1,11 @@
+export { bidsExport } from "./bids/bids-export.ts";
+export { type Block, blocksOf } from "./blocks.ts";
+export { csvExport } from "./csv.ts";
+export { eventsOf, type SessionEvent } from "./events.ts";
+export { type Export, type ExportFile, textFile } from "./export-file.ts";
+export { consentOf, rawConsent, type RawConsent } from "./raw-consent.ts";
+export { type ExportedReading, exportedReading, exportedReadings } from "./reading.ts";
+export { csvLine } from "./table.ts";
+export { trialsExport } from "./trials.ts";
+export { xmlText } from "./xml-text.ts";
+export { xdfExport } from "./xdf/xdf-export.ts";
