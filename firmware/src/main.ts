@@ -1,3 +1,4 @@
+import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
 import { startMotor, startWatchdog } from "#board";
 import { readWaiting } from "./frame-in.ts";

@@ -12,8 +12,9 @@ import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clo
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
-import { isMotorOn, motorOff, pulseMotor } from "./motor.ts";
+import { motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
+import { NEVER_QUIET, setQuietFrom } from "./quiet.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
 
@@ -58,12 +59,10 @@ export const takeWorstLateness = (): number => {
   return worst;
 };
 
-/** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
-export const isQuiet = (): boolean => isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
-
 const unschedule = (): void => {
   if (timer !== 0) clearTimeout(timer);
   timer = 0;
+  setQuietFrom(NEVER_QUIET);
 };
 
 /** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
@@ -154,6 +153,7 @@ const schedule = (): void => {
   prepare(playing, tSessionMicros);
   nextSessionMicros = tSessionMicros;
   timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
+  setQuietFrom(dueMicros - QUIET_MICROS);
 };
 
 /** What is called after each pulse, with what was played. Set once by the main program. */
@@ -161,6 +161,7 @@ let onPlayed: (onMicros: number, plannedMicros: number, index: number, millis: n
 
 onDue = (): void => {
   timer = 0;
+  setQuietFrom(NEVER_QUIET);
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
   const strength = Math.floor(nextStrength * shareInSilence(onMicros));
