@@ -10,7 +10,8 @@ import {
 } from "@entrain/protocol";
 import { onText } from "#board";
 import { nowMicros } from "./clock.ts";
-import { isQuiet } from "./player.ts";
+import { leastLateness } from "./lateness.ts";
+import { isQuietFor } from "./player.ts";
 import { LEAST_PAYLOAD_BYTES } from "./wire.ts";
 
 /** Calls back for every frame whose checksum holds. `tReceivedMicros`: when the end of its line arrived. */
@@ -21,6 +22,10 @@ export type OnFrame = (
   payloadBytes: number,
   tReceivedMicros: number,
 ) => void;
+
+/** What a line takes a band, rounded up, and what each character adds (docs/BENCH.md): it must be over before a pulse. */
+const LINE_MICROS = 18000;
+const CHAR_MICROS = 300;
 
 let waiting = "";
 let tReceivedMicros = 0;
@@ -69,14 +74,14 @@ const isStopWaiting = (): boolean => {
 };
 
 /**
- * Reads what has arrived. In the quiet before a pulse only a line as short as a stop is read; the rest is read by the
- * call after the pulse. What stands before a stop is read with it: a start that came first must not undo it.
+ * Reads what has arrived. What would run into a pulse waits for the call after it; only a line as short as a stop is
+ * read at any time. What stands before a stop is read with it: a start that came first must not undo it.
  */
 export const readWaiting = (): void => {
   for (;;) {
     const end = waiting.indexOf("\n");
     if (end < 0) break;
-    if (end > URGENT_LINE_CHARS && isQuiet() && !isStopWaiting()) return;
+    if (end > URGENT_LINE_CHARS && isQuietFor(LINE_MICROS + end * CHAR_MICROS) && !isStopWaiting()) return;
     const line = waiting.substr(0, end);
     waiting = waiting.substr(end + 1);
     if (end > 0) readLine(line);
@@ -90,7 +95,8 @@ export const readWaiting = (): void => {
 export const startReading = (callback: OnFrame): void => {
   onFrame = callback;
   onText((text) => {
-    tReceivedMicros = nowMicros();
+    // By the time that anybody can look at the clock, getting here has taken as long as it takes a timer's handler.
+    tReceivedMicros = nowMicros() - leastLateness();
     waiting += text;
     // Whoever floods the link while a pulse is awaited loses the flood, not the band.
     if (waiting.length > 2 * MAX_LINE_CHARS) {

@@ -1,11 +1,14 @@
+import { BandErrorCode, BandState } from "@entrain/protocol";
 import { nowMicros } from "./clock.ts";
+import { shareInSilence } from "./contact.ts";
 import { takeCredit } from "./credit.ts";
 import { framesBad, framesGood } from "./frame-in.ts";
 import { out16, out32, out8, outF64, send } from "./frame-out.ts";
+import { takeWorstLateness } from "./lateness.ts";
 import { samplesDropped } from "./motion.ts";
 import { pulsesWithheld } from "./motor.ts";
-import { checkContact, isQuiet, takeWorstLateness } from "./player.ts";
-import { flushReports } from "./report.ts";
+import { isQuiet, isQuietFor, playerState, playingRevision, rest } from "./player.ts";
+import { flushReports, reportError } from "./report.ts";
 import { bandState, checkBattery } from "./state.ts";
 import {
   HEALTH,
@@ -23,13 +26,15 @@ import {
 
 const SECONDS_PER_REPORT = 5;
 const MAX_U16 = 65535;
+/** What a report takes, most of it for counting the free variables (docs/BENCH.md). */
+const REPORT_MICROS = 45000;
 let seconds = 0;
 let battery = 255;
 let isDue = false;
 
 /** Sends the report if it is due. Asked whenever there is new credit, too: samples would else always have taken it. */
 export const flushHealth = (): void => {
-  if (!isDue || isQuiet() || !takeCredit()) return;
+  if (!isDue || isQuietFor(REPORT_MICROS) || !takeCredit()) return;
   isDue = false;
   const free = process.memory(false).free;
   const lateness = takeWorstLateness();
@@ -45,12 +50,19 @@ export const flushHealth = (): void => {
   send(HEALTH, HEALTH_END);
 };
 
+/** A host that has been silent for too long is not waited for. */
+const checkContact = (): void => {
+  if (playerState() === BandState.resting || shareInSilence(nowMicros()) > 0) return;
+  reportError(BandErrorCode.linkQuiet, playingRevision());
+  rest(false);
+};
+
 /** Once a second: feeds the watchdog, and looks at what nobody reports by himself. */
 export const startHealth = (): void => {
   setInterval(() => {
     E.kickWatchdog();
     checkContact();
-    flushReports();
+    if (!isQuiet()) flushReports();
     seconds++;
     if (seconds < SECONDS_PER_REPORT) return;
     seconds = 0;

@@ -2,6 +2,7 @@ import {
   MAX_PERIOD_MICROS,
   MAX_PULSE_MILLIS,
   microsOfBeat,
+  MIN_INTERVAL_PER_PULSE,
   MIN_PERIOD_MICROS,
   SEGMENT_NUMBERS,
 } from "@entrain/protocol";
@@ -119,3 +120,15 @@ export const plannedStrength = (plan: Plan, index: number): number => {
   if (index % plan.subdivision !== 0) return plan.strength >> 1;
   return bit(plan.accentMask, place) ? plan.accentStrength : plan.strength;
 };
+
+/** How long a pulse lasts. @param leastIntervalMicros - what comes sooner is thinned: the next pulse that plays leaves more time */
+export const plannedMillis = (plan: Plan, index: number, leastIntervalMicros: number): number => {
+  let interval = pulseMicros(plan, index + 1) - pulseMicros(plan, index);
+  if (interval < leastIntervalMicros) interval = leastIntervalMicros;
+  const most = interval / (1000 * MIN_INTERVAL_PER_PULSE);
+  return plan.pulseMillis < most ? plan.pulseMillis : most;
+};
+
+/** How much of its strength the plan's own fade leaves at a time of the session, 1 where it has none; below 0 after it. */
+export const shareLeft = (plan: Plan, tSessionMicros: number): number =>
+  plan.pulses > 0 && plan.fadeMicros > 0 ? (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros : 1;

@@ -2,7 +2,6 @@ import {
   BandErrorCode,
   BandState,
   MAX_LATE_MICROS,
-  MIN_INTERVAL_PER_PULSE,
   QUIET_MICROS,
   RAMP_MICROS,
   SESSION_MICROS,
@@ -12,8 +11,9 @@ import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clo
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
+import { noteLateness } from "./lateness.ts";
 import { isMotorOn, motorOff, pulseMotor } from "./motor.ts";
-import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
+import { barFrom, firstPulseFrom, plannedMillis, plannedStrength, pulseMicros, type Plan, shareLeft } from "./plan.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
 
@@ -43,7 +43,6 @@ let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
 let pulses = 0;
-let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
 
 export const playerState = (): number =>
@@ -51,15 +50,13 @@ export const playerState = (): number =>
 
 export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
 
-/** The latest that a pulse was commanded since this was last asked, in µs. */
-export const takeWorstLateness = (): number => {
-  const worst = worstLatenessMicros;
-  worstLatenessMicros = 0;
-  return worst;
-};
-
-/** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
-export const isQuiet = (): boolean => isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
+/**
+ * True while work that takes so long may not be begun: before a pulse, which would come late behind it, and during one,
+ * for a press that would wait.
+ */
+export const isQuietFor = (workMicros: number): boolean =>
+  isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < workMicros);
+export const isQuiet = (): boolean => isQuietFor(QUIET_MICROS);
 
 const unschedule = (): void => {
   if (timer !== 0) clearTimeout(timer);
@@ -113,16 +110,10 @@ const isSilent = (plan: Plan): boolean =>
   plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
 
 const prepare = (plan: Plan, tSessionMicros: number): void => {
-  let interval = pulseMicros(plan, index + 1) - tSessionMicros;
-  // What comes sooner than that is thinned: the next pulse that plays leaves this one more time.
-  if (interval < MIN_INTERVAL_MICROS) interval = MIN_INTERVAL_MICROS;
-  const mostMillis = interval / (1000 * MIN_INTERVAL_PER_PULSE);
-  nextMillis = plan.pulseMillis < mostMillis ? plan.pulseMillis : mostMillis;
+  nextMillis = plannedMillis(plan, index, MIN_INTERVAL_MICROS);
+  const left = shareLeft(plan, tSessionMicros);
   let share = envelopeAt(dueMicros);
-  if (plan.pulses > 0 && plan.fadeMicros > 0) {
-    const left = (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros;
-    if (left < share) share = left;
-  }
+  if (left < share) share = left;
   nextStrength = Math.floor(plannedStrength(plan, index) * share);
 };
 
@@ -157,7 +148,14 @@ const schedule = (): void => {
 };
 
 /** What is called after each pulse, with what was played. Set once by the main program. */
-let onPlayed: (onMicros: number, plannedMicros: number, index: number, millis: number, strength: number) => void;
+let onPlayed: (
+  onMicros: number,
+  plannedMicros: number,
+  index: number,
+  revision: number,
+  millis: number,
+  strength: number,
+) => void;
 
 onDue = (): void => {
   timer = 0;
@@ -167,19 +165,22 @@ onDue = (): void => {
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength);
   lastSessionMicros = nextSessionMicros;
   lastDueMicros = dueMicros;
-  if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
+  noteLateness(lateness);
   if (millis > 0) lastPlayedMicros = dueMicros;
   const plannedMicros = dueMicros;
   const playedIndex = index;
+  const revision = playingRevision();
   const number = (pulsing = ++pulses);
   setTimeout(() => {
     motorOff(); // a second hand on the switch; the timer has done it already
-    onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
     // Whoever stopped, or started anew, while it was on has settled what comes next.
-    if (pulsing !== number) return;
-    pulsing = 0;
-    index++;
-    schedule();
+    if (pulsing === number) {
+      pulsing = 0;
+      index++;
+      schedule();
+    }
+    // Only now: what waits is read as long as the next pulse leaves time for it.
+    onPlayed(onMicros, plannedMicros, playedIndex, revision, millis, strength);
   }, millis + 2);
 };
 
@@ -199,9 +200,20 @@ const begin = (): void => {
   schedule();
 };
 
-/** Works out anew the pulse that is being waited for, with a new clock map or plan; after one that is on this happens anyway. */
-export const remapPlayer = (): void => {
+/** A correction below this waits for the pulse after the one that is being waited for. */
+const SMALL_MICROS = 20000;
+
+/** Works out anew the pulse that is being waited for; after one that is on this happens anyway. */
+const reschedule = (): void => {
   if (timer !== 0) schedule();
+};
+
+/** A new clock map has come: mostly it differs by so little that working out a pulse anew would cost more than it gives. */
+export const remapPlayer = (): void => {
+  if (timer === 0) return;
+  const moved = bandOfSession(nextSessionMicros) - MOTOR_LAG_MICROS - dueMicros;
+  // The first pulse has nothing to be slewed from: it goes where the best map has it.
+  if (lastDueMicros === 0 || moved > SMALL_MICROS || moved < -SMALL_MICROS) schedule();
 };
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
@@ -210,7 +222,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
-    remapPlayer(); // the pulse that is being waited for may come after that moment
+    if (nextSessionMicros >= pendingFromMicros) reschedule(); // the pulse that is being waited for comes after that moment
     return;
   }
   takeOver(plan);
@@ -234,12 +246,5 @@ export const fadeOut = (fadeMicros: number): void => {
   fadeLengthMicros = fadeMicros;
   fadeEndMicros = nowMicros() + fadeMicros;
   pending = undefined;
-  remapPlayer();
-};
-
-/** Once a second: a host that has been silent for too long is not waited for. */
-export const checkContact = (): void => {
-  if (playing === undefined || shareInSilence(nowMicros()) > 0) return;
-  reportError(BandErrorCode.linkQuiet, playing.revision);
-  rest(false);
+  reschedule();
 };
