@@ -29,7 +29,10 @@ import {
  */
 let lastHead = 0;
 let lastResult = 0;
-/** How long the last clock reply took to write: the stamp in the next one allows for it. */
+/**
+ * What writing a clock reply took at its quickest: the stamp in the next one allows for it. Never for more than it will
+ * take: the host counts on a reply not being stamped later than it was sent.
+ */
 let replyMicros = 0;
 
 const greet = (): void => {
@@ -44,7 +47,9 @@ const replyClock = (): void => {
   frameF64[CLOCK_REPLY_RECEIVED_F64] = tReceivedMicros;
   frameF64[CLOCK_REPLY_SENT_F64] = tMicros + replyMicros;
   send(CLOCK_REPLY, CLOCK_REPLY_END);
-  replyMicros = nowMicros() - tMicros;
+  const tookMicros = nowMicros() - tMicros;
+  // A clock that was set back in between took less than no time.
+  if (tookMicros > 0 && (replyMicros === 0 || tookMicros < replyMicros)) replyMicros = tookMicros;
 };
 
 const takeCredit = (): void => {

@@ -8,6 +8,13 @@ import { nowMicros } from "./clock.ts";
  */
 
 const timers = espruinoRequire("timer");
+/** What ends a pulse; the timer takes a copy. */
+const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
+  type: "SET";
+  pin: Pin;
+  value: 0;
+  time: number;
+};
 const ledger = createDutyLedger();
 /** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
 const BUSY_PER_PULSE = 3;
@@ -62,10 +69,8 @@ export const pulseMotor = (millis: number, strength: number): number => {
   if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) return 0;
   let onMillis = drivenMillis(millis, allowed);
   if (onMillis > MAX_PULSE_MILLIS) onMillis = MAX_PULSE_MILLIS;
-  if (
-    !bookPulse(ledger, tMicros, onMillis) ||
-    timers.add({ type: "SET", pin: OFF_PIN, value: 0, time: onMillis }) < 0
-  ) {
+  off.time = onMillis;
+  if (!bookPulse(ledger, tMicros, onMillis) || timers.add(off) < 0) {
     pulsesWithheld++;
     return 0;
   }
