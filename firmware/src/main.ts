@@ -1,3 +1,4 @@
+import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
 import { startMotor, startWatchdog } from "#board";
 import { readWaiting } from "./frame-in.ts";
@@ -5,8 +6,8 @@ import { startHealth } from "./health.ts";
 import { startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
 import { motorOff, whenPulseOver } from "./motor.ts";
-import { playingRevision, rest, startPlayer } from "./player.ts";
-import { flushReports, reportError, reportPulse } from "./report.ts";
+import { rest, startPlayer } from "./player.ts";
+import { flushReports, isReportDue, reportError, reportPulse } from "./report.ts";
 import { startWearer } from "./wearer.ts";
 
 motorOff();
@@ -19,9 +20,9 @@ process.on("uncaughtException", () => {
 });
 E.on("kill", motorOff);
 
-startPlayer((onMicros, plannedMicros, index, millis, strength) => {
-  if (millis > 0) reportPulse(onMicros, plannedMicros, index, playingRevision(), millis, strength);
-  flushReports();
+startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
+  if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
+  if (isReportDue) flushReports();
   readWaiting();
 });
 whenPulseOver(readWaiting);

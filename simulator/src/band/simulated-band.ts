@@ -1,6 +1,6 @@
 import { boards, type BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
-import { sessionMicros } from "@entrain/protocol";
+import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
 import type { Body } from "../body/index.ts";
 import { type BandClock, createBandClock } from "../clock/index.ts";
@@ -24,6 +24,8 @@ export interface SimulatedBandOpts {
   readonly body: Body;
   /** Rate error of the band's crystal. Default: drawn, 20 ppm SD. */
   readonly skewPpm?: number;
+  /** How that changes with temperature. Default 0. */
+  readonly driftPpmPerHour?: number;
   readonly cost?: InterpreterCost;
   readonly faults?: { readonly toHost?: Faults; readonly toDevice?: Faults };
 }
@@ -61,6 +63,8 @@ export class SimulatedBand {
     this.clock = createBandClock({
       offsetMicros: 1.7e15 + 1e9 * random.fork("offset").uniform(),
       skewPpm: opts.skewPpm ?? SKEW_SD_PPM * random.fork("skew").normal(),
+      tStartMicros: scheduler.nowMicros(),
+      ...(opts.driftPpmPerHour !== undefined && { driftPpmPerHour: opts.driftPpmPerHour }),
     });
     const linkOpts = { scheduler, random: random.fork("link"), ...opts.faults };
     this.link = opts.link === "usb" ? createUsbLikeLink(linkOpts) : createBleLikeLink(linkOpts);
@@ -85,6 +89,11 @@ export class SimulatedBand {
 
   get isMotorDriven(): boolean {
     return this.hardware.motor.isDriven();
+  }
+
+  /** Ground truth: what the band's clock stands at, without its tick. */
+  clockAt(tMicros: number): BandMicros {
+    return this.clock.exactBandAt(tMicros);
   }
 
   /** All the time that JavaScript has taken since the last boot. */
