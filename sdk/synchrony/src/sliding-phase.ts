@@ -16,6 +16,8 @@ export class SlidingPhase {
   phaseRad = NaN;
   /** Share of the window's power that is at the tempo, [0, 1]. */
   concentration = 0;
+  /** Mean square of the movement at the tempo, g². */
+  powerG2 = 0;
   #previousRad = NaN;
   #previousWindow = 0;
 
@@ -54,6 +56,7 @@ export class SlidingPhase {
     }
     const power = squares - (sum * sum) / count;
     this.concentration = power > 0 ? Math.min(1, (2 * (re * re + im * im)) / (count * power)) : 0;
+    this.powerG2 = (2 * (re * re + im * im)) / (count * count);
     const middleRad = Math.atan2(im, re);
     const trueRad = (2 * Math.PI * tempoHz * stride) / FRAME_HZ;
     this.phaseRad = wrapRad(middleRad + ((trueRad - binRad) * (count - 1)) / 2);
@@ -72,6 +75,7 @@ export class SlidingPhase {
   reset(): void {
     this.phaseRad = NaN;
     this.concentration = 0;
+    this.powerG2 = 0;
     this.#previousWindow = 0;
   }
 }

@@ -22,6 +22,8 @@ const TEMPO_SEARCH_FRAMES = FRAME_HZ;
 const RETUNE_RATIO = 1.12;
 /** Above this the tracked tempo is where the movement is; the spectrum of 20 s is only remembering an older one. */
 const TRUSTED_CONCENTRATION = 0.5;
+/** A tempo with a tenth of the movement's power is as good as found (see RHYTHM_FOUND). */
+const PART_WEIGHT = 3;
 const TRACK_CYCLES = 1.5;
 const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
@@ -51,6 +53,8 @@ export class MemberTrack {
   blankedShare = 0;
   missingShare = 0;
   readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
+  /** First frame of the present movement, −1 while there is none. */
+  movingSince = -1;
   /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
   settledFrom = 0;
   settledTo = 0;
@@ -61,7 +65,6 @@ export class MemberTrack {
   readonly #tempo = new TempoFinder();
   readonly #stagger: number;
   #firstFrame = 0;
-  #movingSince = -1;
   #gapFrames = BRIDGED_FRAMES + 1;
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
@@ -85,6 +88,16 @@ export class MemberTrack {
     return this.#movement.amplitudeG;
   }
 
+  /**
+   * How clearly there is a rhythm: the share of the last two cycles' power that is at the tempo, where that tempo has a part
+   * in the movement at all. While a slow breath turns, noise alone fills so short a window.
+   */
+  get #clarity(): number {
+    const { amplitudeG } = this.#movement;
+    const part = amplitudeG > 0 ? this.live.powerG2 / (amplitudeG * amplitudeG) : 0;
+    return Math.min(this.live.concentration, PART_WEIGHT * part);
+  }
+
   step(frame: number, hintHz: number | undefined): void {
     this.#cells.frame(frame, this.inbox, this.pulses, this.#movement.restG);
     this.#sense(frame);
@@ -96,14 +109,14 @@ export class MemberTrack {
       gapIsOwnMotor: this.#gapIsOwnMotor,
       amplitudeG: this.#movement.amplitudeG,
       phaseKnown: !Number.isNaN(this.live.phaseRad),
-      concentration: this.live.concentration,
+      concentration: this.#clarity,
       rival: this.#rival,
     });
     // Nobody is gone before they came: the link's first second is not counted against a member.
     if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
     this.moving.push(this.machine.moving ? 1 : NaN);
     const ok = this.machine.state === "ok";
-    if (this.machine.moving && this.#movingSince < 0) this.#movingSince = frame;
+    if (this.machine.moving && this.movingSince < 0) this.movingSince = frame;
     if (!this.machine.moving && state !== this.machine.state) this.#forgetTempo();
     if (ok && !this.#oriented) this.#orient(frame);
     this.phaseRad = ok ? wrapRad(this.live.phaseRad - this.#movement.leadRad(this.tempoHz)) : NaN;
@@ -115,7 +128,7 @@ export class MemberTrack {
 
   /** A rhythm once found was there since the movement began: its first seconds are settled with the rest. */
   #admit(frame: number): void {
-    const from = Math.max(this.#movingSince, frame - ADMITTED_FRAMES, this.#ok.base);
+    const from = Math.max(this.movingSince, frame - ADMITTED_FRAMES, this.#ok.base);
     for (let f = from; f < frame; f++) this.#ok.set(f, 1);
   }
 
@@ -157,7 +170,7 @@ export class MemberTrack {
   #forgetTempo(): void {
     this.tempoHz = NaN;
     this.live.reset();
-    this.#movingSince = -1;
+    this.movingSince = -1;
     this.#disagreed = 0;
     this.#oriented = false;
   }
@@ -173,7 +186,7 @@ export class MemberTrack {
 
   #measure(frame: number, hintHz: number | undefined): void {
     if (!this.machine.moving) return;
-    const first = Math.max(this.#firstFrame, this.#movingSince, this.#signal.base);
+    const first = Math.max(this.#firstFrame, this.movingSince, this.#signal.base);
     const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
     if ((frame + this.#stagger) % every === 0) this.#retune(frame, first, hintHz);
     if (Number.isNaN(this.tempoHz)) return;

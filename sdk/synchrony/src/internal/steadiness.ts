@@ -2,17 +2,9 @@
 const WANDERS_RAD = [0.07, 0.14, 0.28, 0.56];
 const KEPT = [0.3, 0.6, 0.8];
 
-/** Sums over one member's phase relative to the group's mean, one value a point. */
-interface Sums {
-  first: number;
-  last: number;
-  sum: number;
-  squares: number;
-  steps: number;
-}
-
 const logMeanExp = (values: Float64Array): number => {
-  const largest = Math.max(...values);
+  let largest = -Infinity;
+  for (const value of values) if (value > largest) largest = value;
   let sum = 0;
   for (const value of values) sum += Math.exp(value - largest);
   return largest + Math.log(sum / values.length);
@@ -28,79 +20,99 @@ const logMeanExp = (values: Float64Array): number => {
  * Five sums a member, so O(N·P) without one cosine.
  */
 export class Steadiness {
+  readonly #members: number;
   readonly #points: number;
-  readonly #sums: Sums[];
+  readonly #first: Float64Array;
+  readonly #last: Float64Array;
+  readonly #sum: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #steps: Float64Array;
   readonly #together = new Float64Array(WANDERS_RAD.length * KEPT.length);
   readonly #apart = new Float64Array(WANDERS_RAD.length);
 
   constructor(members: number, points: number) {
+    this.#members = members;
     this.#points = points;
-    this.#sums = Array.from({ length: members }, () => ({ first: 0, last: 0, sum: 0, squares: 0, steps: 0 }));
+    this.#first = new Float64Array(members);
+    this.#last = new Float64Array(members);
+    this.#sum = new Float64Array(members);
+    this.#squares = new Float64Array(members);
+    this.#steps = new Float64Array(members);
   }
 
   /**
-   * @param phases continuous phase of each member at every `stride`th of its values
+   * @param phases continuous phase of each member; every `stride`th value is used
    * @param cyclesPerPoint distance of the points used, cycles
    * @param spread strangers' tempo spread, share of the tempo
    */
   logRatio(phases: readonly Float64Array[], stride: number, cyclesPerPoint: number, spread: number): number {
-    const members = phases.length;
     const points = Math.floor((this.#points - 1) / stride) + 1;
-    if (members < 2 || points < 4) return 0;
+    if (this.#members < 2 || points < 4) return 0;
     this.#gather(phases, stride, points);
     const steps = points - 1;
+    const relative = this.#members - 1;
     const driftVariance = (2 * Math.PI * spread * cyclesPerPoint) ** 2 / 3;
     let walked = 0;
     let ends = 0;
-    for (const s of this.#sums) {
-      walked += s.steps;
-      ends += (s.last - s.first) ** 2;
+    for (let k = 0; k < this.#members; k++) {
+      walked += this.#steps[k] ?? 0;
+      ends += ((this.#last[k] ?? 0) - (this.#first[k] ?? 0)) ** 2;
     }
-    WANDERS_RAD.forEach((wander, i) => {
-      const variance = wander * wander * cyclesPerPoint;
+    for (let j = 0; j < KEPT.length; j++) {
+      const kept = (KEPT[j] ?? 0) ** cyclesPerPoint;
+      const known = 1 - kept * kept + steps * (1 - kept) ** 2;
+      const residual = this.#residual(kept, known);
+      // The offset is anywhere on the circle, as a stranger's first phase is: the two densities 1/2π cancel.
+      const scale = 0.5 * relative * Math.log((1 - kept * kept) / known);
+      for (let i = 0; i < WANDERS_RAD.length; i++) {
+        const variance = (WANDERS_RAD[i] ?? 1) ** 2 * cyclesPerPoint;
+        this.#together[j * WANDERS_RAD.length + i] =
+          scale - 0.5 * (relative * steps * Math.log(variance) + residual / variance);
+      }
+    }
+    for (let i = 0; i < WANDERS_RAD.length; i++) {
+      const variance = (WANDERS_RAD[i] ?? 1) ** 2 * cyclesPerPoint;
       const whole = variance + steps * driftVariance;
       this.#apart[i] =
-        (members - 1) * (-0.5 * (steps - 1) * Math.log(variance) - 0.5 * Math.log(whole)) -
+        -0.5 * relative * ((steps - 1) * Math.log(variance) + Math.log(whole)) -
         0.5 * (walked / variance - (ends * driftVariance) / (variance * whole));
-      KEPT.forEach((kept, j) => {
-        this.#together[i * KEPT.length + j] = this.#togetherWith(members, steps, variance, kept ** cyclesPerPoint);
-      });
-    });
+    }
     return logMeanExp(this.#together) - logMeanExp(this.#apart);
   }
 
-  #togetherWith(members: number, steps: number, variance: number, kept: number): number {
-    const known = 1 - kept * kept + steps * (1 - kept) ** 2;
-    let squares = 0;
-    for (const s of this.#sums) {
-      const inner = s.squares - s.last * s.last;
-      const lagged = s.squares - (s.first * s.first + s.last * s.last + s.steps) / 2;
-      const innovations = s.squares - s.first * s.first + kept * kept * inner - 2 * kept * lagged;
-      const offset = (1 - kept * kept) * s.first + (1 - kept) * (s.sum - s.first - kept * (s.sum - s.last));
-      squares += (1 - kept * kept) * s.first * s.first + innovations - (offset * offset) / known;
+  /** Squared innovations of an AR(1) that keeps `kept` of its distance a step, each member's offset fitted. */
+  #residual(kept: number, known: number): number {
+    const start = 1 - kept * kept;
+    let residual = 0;
+    for (let k = 0; k < this.#members; k++) {
+      const first = this.#first[k] ?? 0;
+      const last = this.#last[k] ?? 0;
+      const sum = this.#sum[k] ?? 0;
+      const squares = this.#squares[k] ?? 0;
+      const lagged = squares - (first * first + last * last + (this.#steps[k] ?? 0)) / 2;
+      const innovations = squares - first * first + kept * kept * (squares - last * last) - 2 * kept * lagged;
+      const offset = start * first + (1 - kept) * (sum - first - kept * (sum - last));
+      residual += start * first * first + innovations - (offset * offset) / known;
     }
-    // The offset is anywhere on the circle, as a stranger's first phase is: the two densities 1/2π cancel.
-    const perMember = -0.5 * steps * Math.log(variance) + 0.5 * Math.log((1 - kept * kept) / known);
-    return (members - 1) * perMember - (0.5 * squares) / variance;
+    return residual;
   }
 
   #gather(phases: readonly Float64Array[], stride: number, points: number): void {
-    const members = phases.length;
-    for (const s of this.#sums) s.first = s.last = s.sum = s.squares = s.steps = 0;
+    this.#sum.fill(0);
+    this.#squares.fill(0);
+    this.#steps.fill(0);
     for (let p = 0; p < points; p++) {
       const at = p * stride;
       let mean = 0;
-      for (const rad of phases) mean += rad[at] ?? 0;
-      mean /= members;
-      for (let k = 0; k < members; k++) {
-        const s = this.#sums[k];
-        if (s === undefined) continue;
+      for (let k = 0; k < this.#members; k++) mean += phases[k]?.[at] ?? 0;
+      mean /= this.#members;
+      for (let k = 0; k < this.#members; k++) {
         const rad = (phases[k]?.[at] ?? 0) - mean;
-        if (p === 0) s.first = rad;
-        else s.steps += (rad - s.last) ** 2;
-        s.last = rad;
-        s.sum += rad;
-        s.squares += rad * rad;
+        if (p === 0) this.#first[k] = rad;
+        else this.#steps[k] = (this.#steps[k] ?? 0) + (rad - (this.#last[k] ?? 0)) ** 2;
+        this.#last[k] = rad;
+        this.#sum[k] = (this.#sum[k] ?? 0) + rad;
+        this.#squares[k] = (this.#squares[k] ?? 0) + rad * rad;
       }
     }
   }
