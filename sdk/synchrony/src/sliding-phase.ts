@@ -71,6 +71,12 @@ export class SlidingPhase {
     return measured;
   }
 
+  /** A frame without a measurement: the phase goes on at the tempo. */
+  coast(tempoHz: number): void {
+    this.phaseRad = wrapRad(this.phaseRad + (2 * Math.PI * tempoHz) / FRAME_HZ);
+    this.#previousWindow = 0;
+  }
+
   /** Forgets: the movement ended, or another began. */
   reset(): void {
     this.phaseRad = NaN;

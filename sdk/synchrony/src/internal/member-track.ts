@@ -25,6 +25,9 @@ const TRUSTED_CONCENTRATION = 0.5;
 /** A tempo with a tenth of the movement's power is as good as found (see RHYTHM_FOUND). */
 const PART_WEIGHT = 3;
 const TRACK_CYCLES = 1.5;
+/** Longer gaps of the own motor stay at rest in the signal. */
+const LONGEST_LINE_FRAMES = 6 * FRAME_HZ;
+const COASTING_CYCLES = 0.6;
 const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
 /** The kernel reaches this far past the last sample that a pulse blanked. */
@@ -66,6 +69,8 @@ export class MemberTrack {
   readonly #stagger: number;
   #firstFrame = 0;
   #gapFrames = BRIDGED_FRAMES + 1;
+  /** Acceleration before the gap, g. */
+  readonly #before = new Float64Array(3);
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
   #everHeard = false;
@@ -121,7 +126,7 @@ export class MemberTrack {
     if (ok && !this.#oriented) this.#orient(frame);
     this.phaseRad = ok ? wrapRad(this.live.phaseRad - this.#movement.leadRad(this.tempoHz)) : NaN;
     if (ok && state !== "ok") this.#admit(frame);
-    this.#ok.push(ok && this.#gapFrames <= BRIDGED_FRAMES ? 1 : 0);
+    this.#ok.push(ok && (this.#gapFrames <= BRIDGED_FRAMES || this.#isCoasting) ? 1 : 0);
     this.settled.push(NaN);
     this.#settle(frame);
   }
@@ -150,9 +155,11 @@ export class MemberTrack {
       return;
     }
     if (this.#gapFrames > BRIDGED_FRAMES && !this.#gapIsOwnMotor) this.#restart(frame);
-    const signal = this.#movement.next(x, y, z);
-    this.#signal.push(signal);
-    if (this.#gapFrames > 0) this.#bridge(frame, signal);
+    if (this.#gapFrames > 0) this.#bridge(frame, x, y, z);
+    this.#signal.push(this.#movement.next(x, y, z));
+    this.#before[0] = x;
+    this.#before[1] = y;
+    this.#before[2] = z;
     this.#gapFrames = 0;
     this.#everHeard = true;
     this.#gapIsOwnMotor = false;
@@ -175,13 +182,24 @@ export class MemberTrack {
     this.#oriented = false;
   }
 
-  /** A straight line over the frames that had no data, up to one second back. */
-  #bridge(frame: number, signal: number): void {
-    const length = Math.min(this.#gapFrames, FRAME_HZ);
-    const from = this.#signal.at(frame - length - 1);
-    if (Number.isNaN(from)) return;
-    for (let k = 1; k <= length; k++)
-      this.#signal.set(frame - length - 1 + k, from + ((signal - from) * k) / (length + 1));
+  /**
+   * The acceleration between the two sides of a gap is taken to be a line, and goes the way of all samples: symmetrical, so
+   * it shifts no phase. Of a slow breath played as a train of pulses this keeps the rhythm; a fast movement is not scored there.
+   */
+  #bridge(frame: number, x: number, y: number, z: number): void {
+    const length = this.#gapFrames;
+    if (length > LONGEST_LINE_FRAMES || frame - length - 1 < this.#firstFrame) return;
+    const [bx = 0, by = 0, bz = 0] = this.#before;
+    for (let k = 1; k <= length; k++) {
+      const share = k / (length + 1);
+      const signal = this.#movement.next(bx + (x - bx) * share, by + (y - by) * share, bz + (z - bz) * share);
+      this.#signal.set(frame - length - 1 + k, signal);
+    }
+  }
+
+  /** The own motor hides less than the larger part of a cycle of a known rhythm: phase goes on at its tempo. */
+  get #isCoasting(): boolean {
+    return this.#gapFrames > 0 && this.#gapIsOwnMotor && this.#gapFrames * this.tempoHz < COASTING_CYCLES * FRAME_HZ;
   }
 
   #measure(frame: number, hintHz: number | undefined): void {
@@ -190,6 +208,10 @@ export class MemberTrack {
     const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
     if ((frame + this.#stagger) % every === 0) this.#retune(frame, first, hintHz);
     if (Number.isNaN(this.tempoHz)) return;
+    if (this.#isCoasting && !Number.isNaN(this.live.phaseRad)) {
+      this.live.coast(this.tempoHz);
+      return;
+    }
     const measured = this.live.next(this.#signal, frame, first, this.tempoHz);
     if (!(Math.abs(measured / this.tempoHz - 1) < 0.25)) return;
     const rate = Math.min(0.2, this.tempoHz / (FRAME_HZ * TRACK_CYCLES));

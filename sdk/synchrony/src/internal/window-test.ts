@@ -176,7 +176,6 @@ export class WindowTest {
     if (this.#envelope === undefined) return;
     const start = toPoint(this.#opts.window.from, this.#opts.history);
     this.#stretches = this.#envelope.stretches(start);
-    console.log("stretches", this.#stretches, (this.#opts.window.to - this.#opts.window.from) / 25);
     if (!this.#hasEnvelope) return;
     this.#starts.fill(start);
     this.#observedEnvelope = this.#envelope.correlation(this.#starts);
