@@ -6,25 +6,17 @@ import { MovementSignal } from "../movement-signal.ts";
 import { OwnPulses } from "../own-pulses.ts";
 import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
-import { TempoFinder } from "../tempo.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
+import { TempoTracker } from "./tempo-tracker.ts";
 
 /** Effort is felt, and compared here, as a ratio; below this it is rest. */
 const ENVELOPE_FLOOR_G = 0.02;
 /** The filters' own start is the same for all, and would correlate. */
 const ENVELOPE_SETTLES_FRAMES = 3 * FRAME_HZ;
-/** A tempo once found is tracked by its phase; the spectrum only watches over it. */
-const TEMPO_EVERY_FRAMES = 2 * FRAME_HZ;
-const TEMPO_SEARCH_FRAMES = FRAME_HZ;
-/** The spectrum overrules the tracked tempo when it says otherwise by this ratio, twice running. */
-const RETUNE_RATIO = 1.12;
-/** Above this the tracked tempo is where the movement is; the spectrum of 20 s is only remembering an older one. */
-const TRUSTED_CONCENTRATION = 0.5;
 /** A tempo with a tenth of the movement's power is as good as found (see RHYTHM_FOUND). */
 const PART_WEIGHT = 3;
-const TRACK_CYCLES = 1.5;
 /** Longer gaps of the own motor stay at rest in the signal. */
 const LONGEST_LINE_FRAMES = 6 * FRAME_HZ;
 const COASTING_CYCLES = 0.6;
@@ -43,7 +35,6 @@ export class MemberTrack {
   readonly machine = new StateMachine();
   readonly live = new SlidingPhase();
   present = true;
-  tempoHz = NaN;
   /** Live movement phase now, NaN unless ok. */
   phaseRad = NaN;
   /** Settled phase, NaN where the member was not ok or two cycles have not passed. */
@@ -65,8 +56,7 @@ export class MemberTrack {
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
-  readonly #tempo = new TempoFinder();
-  readonly #stagger: number;
+  readonly #tempo: TempoTracker;
   #firstFrame = 0;
   #gapFrames = BRIDGED_FRAMES + 1;
   /** Acceleration before the gap, g. */
@@ -74,19 +64,22 @@ export class MemberTrack {
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
   #everHeard = false;
-  #rival = 0;
-  #disagreed = 0;
   #nextSettled = 0;
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
     this.#cells = new CellResampler(originMicros);
+    this.#tempo = new TempoTracker(stagger);
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
     this.#signal = new FrameTrack(keepFrames);
     this.#ok = new FrameTrack(keepFrames);
-    this.#stagger = stagger;
+  }
+
+  /** NaN until found. */
+  get tempoHz(): number {
+    return this.#tempo.tempoHz;
   }
 
   get amplitudeG(): number {
@@ -115,7 +108,7 @@ export class MemberTrack {
       amplitudeG: this.#movement.amplitudeG,
       phaseKnown: !Number.isNaN(this.live.phaseRad),
       concentration: this.#clarity,
-      rival: this.#rival,
+      rival: this.#tempo.rival,
     });
     // Nobody is gone before they came: the link's first second is not counted against a member.
     if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
@@ -175,10 +168,9 @@ export class MemberTrack {
   }
 
   #forgetTempo(): void {
-    this.tempoHz = NaN;
+    this.#tempo.forget();
     this.live.reset();
     this.movingSince = -1;
-    this.#disagreed = 0;
     this.#oriented = false;
   }
 
@@ -205,29 +197,16 @@ export class MemberTrack {
   #measure(frame: number, hintHz: number | undefined): void {
     if (!this.machine.moving) return;
     const first = Math.max(this.#firstFrame, this.movingSince, this.#signal.base);
-    const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
-    if ((frame + this.#stagger) % every === 0) this.#retune(frame, first, hintHz);
+    this.#tempo.watch(this.#signal, frame, first, hintHz, {
+      concentration: this.live.concentration,
+      clarity: this.#clarity,
+    });
     if (Number.isNaN(this.tempoHz)) return;
     if (this.#isCoasting && !Number.isNaN(this.live.phaseRad)) {
       this.live.coast(this.tempoHz);
       return;
     }
-    const measured = this.live.next(this.#signal, frame, first, this.tempoHz);
-    if (!(Math.abs(measured / this.tempoHz - 1) < 0.25)) return;
-    const rate = Math.min(0.2, this.tempoHz / (FRAME_HZ * TRACK_CYCLES));
-    this.tempoHz = Math.min(4, Math.max(0.05, this.tempoHz + (measured - this.tempoHz) * rate));
-  }
-
-  #retune(frame: number, first: number, hintHz: number | undefined): void {
-    const found = this.#tempo.find(this.#signal, frame, first, hintHz);
-    if (found === undefined) return;
-    this.#rival = found.rival;
-    const ratio = Math.abs(Math.log(found.tempoHz / this.tempoHz));
-    this.#disagreed = ratio > Math.log(RETUNE_RATIO) ? this.#disagreed + 1 : 0;
-    if (Number.isNaN(this.tempoHz) || (this.#disagreed >= 2 && this.live.concentration < TRUSTED_CONCENTRATION)) {
-      this.tempoHz = found.tempoHz;
-      this.#disagreed = 0;
-    }
+    this.#tempo.follow(this.live.next(this.#signal, frame, first, this.tempoHz));
   }
 
   #orient(frame: number): void {

@@ -14,7 +14,7 @@ const MIN_ENVELOPE_S = 20;
 const MIN_STRETCHES = 30;
 
 /** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
-const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.6, lock: 0.25, envelope: 0.15 };
+const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.65, lock: 0.2, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;
