@@ -16,16 +16,19 @@ export interface WindowModel extends Span {
   readonly together: boolean;
 }
 
+/** What of a window's score the report tells. */
+type ScoredSpan = Pick<
+  WindowScore,
+  "startMicros" | "endMicros" | "verdict" | "reason" | "score" | "chance" | "p"
+>;
+
 const MICROS = 1e6;
 const VERDICTS: ReadonlySet<string> = new Set<Verdict>(["in-sync", "not-in-sync", "undecided", "withheld"]);
 const isVerdict = (text: string): text is Verdict => VERDICTS.has(text);
 
-/** A live reading tells the p of the one statistic out of three that showed most (Bonferroni). */
-const STATISTICS = 3;
-
 /** Of the live readings every so many, so that no two windows overlap. */
-const windowsOfReadings = (session: RecordedSession, readings: readonly ExportedReading[]): WindowScore[] => {
-  const scores: WindowScore[] = [];
+const windowsOfReadings = (session: RecordedSession, readings: readonly ExportedReading[]): ScoredSpan[] => {
+  const scores: ScoredSpan[] = [];
   let freeFrom: number = session.tStartMicros;
   for (const { tMicros, windowS, verdict, reason, score, chance, p } of readings) {
     const startMicros = tMicros - windowS * MICROS;
@@ -47,7 +50,7 @@ const windowsOfReadings = (session: RecordedSession, readings: readonly Exported
 /** Windows that do not overlap: scored anew, or else those of the live readings. */
 export const windowModels = (
   session: RecordedSession,
-  scored: readonly WindowScore[],
+  scored: readonly ScoredSpan[],
   readings: readonly ExportedReading[],
 ): readonly Omit<WindowModel, "together">[] =>
   (scored.length > 0 ? scored : windowsOfReadings(session, readings)).map((window) => ({
@@ -56,6 +59,6 @@ export const windowModels = (
     verdict: window.verdict,
     score: window.score,
     chance: window.chance,
-    p: window.jointP ?? (window.p === undefined ? undefined : Math.min(1, STATISTICS * window.p)),
+    p: window.p,
     reason: window.reason,
   }));

@@ -1,8 +1,9 @@
 import type { Score } from "../api.ts";
 import { asynchrony, type Asynchrony } from "../asynchrony.ts";
 import { chanceCorrected, medianOf, minP } from "../chance.ts";
-import { FRAME_HZ } from "../grid.ts";
+import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { ALPHA, APART_SCORE, MIN_SCORE } from "../verdict.ts";
+import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
 import type { FrameTrack } from "./growable.ts";
 import { PhaseTest } from "./phase-test.ts";
 
@@ -28,22 +29,27 @@ export class PacerTests {
   readonly #members: readonly FrameTrack[];
   readonly #pacer: FrameTrack;
   readonly #windowFrames: number;
+  readonly #strangerSpread: number;
   readonly #random: (from: number, to: number) => () => number;
   #next = 0;
   #running: PhaseTest | undefined;
   #source: () => number = () => 0;
   #drawn = 0;
   #windowS = 0;
+  #delayMicros = 0;
+  #to = 0;
 
   constructor(
     members: readonly FrameTrack[],
     pacer: FrameTrack,
     windowFrames: number,
+    strangerSpread: number,
     random: (from: number, to: number) => () => number,
   ) {
     this.#members = members;
     this.#pacer = pacer;
     this.#windowFrames = windowFrames;
+    this.#strangerSpread = strangerSpread;
     this.#random = random;
     this.findings = members.map(() => undefined);
   }
@@ -71,12 +77,13 @@ export class PacerTests {
       frame + 1,
       tempoHz,
     );
+    this.#delayMicros = (frame + 1 - this.#to) * FRAME_MICROS + FRAME_LOOKAHEAD_MICROS;
     this.findings[this.#next] = this.#judge(this.#running, recent);
     this.#advance();
   }
 
   #begin(member: FrameTrack, from: number, to: number): void {
-    const test = new PhaseTest([member, this.#pacer], { from, to }, SURROGATES, POINTS);
+    const test = new PhaseTest([member, this.#pacer], { from, to }, SURROGATES, POINTS, this.#strangerSpread);
     test.prepare(0);
     test.prepare(1);
     if (test.members < 2) {
@@ -89,18 +96,33 @@ export class PacerTests {
     this.#source = this.#random(from + this.#next, to);
     this.#drawn = 0;
     this.#windowS = (to - from) / FRAME_HZ;
+    this.#to = to;
   }
 
   #judge(test: PhaseTest, recent: Asynchrony | undefined): PacerFinding {
     const { lock } = test.observed;
     const chance = medianOf(test.lock, SURROGATES);
     const value = chanceCorrected(lock, chance);
-    const p = minP([test.observed.unbiasedR2, lock], [test.aligned, test.lock], SURROGATES);
+    const p = minP(
+      [
+        { observed: test.observed.unbiasedR2, surrogates: test.aligned, weight: 0.5 },
+        { observed: test.observedSteady, surrogates: test.steady, weight: 0.5 },
+      ],
+      SURROGATES,
+    );
     const withPacer = p <= ALPHA && (value ?? 0) >= MIN_SCORE ? true : (value ?? 1) < APART_SCORE ? false : undefined;
     const score =
       value === undefined || withPacer === undefined
         ? undefined
-        : { value, chance, p, windowS: this.#windowS, statistic: "lock" as const };
+        : {
+            value,
+            chance,
+            p,
+            windowS: this.#windowS,
+            delayMicros: this.#delayMicros,
+            coverage: test.observed.coverage,
+            statistic: "lock" as const,
+          };
     return { score, withPacer, asynchrony: recent };
   }
 

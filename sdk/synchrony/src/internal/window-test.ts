@@ -1,5 +1,5 @@
 import type { Statistic } from "../api.ts";
-import { chanceCorrected, medianOf, minP, rankP } from "../chance.ts";
+import { chanceCorrected, medianOf, minP, rankP, type Weighed } from "../chance.ts";
 import { FRAME_HZ } from "../grid.ts";
 import type { GroupPhase } from "../group-phase.ts";
 import { EnvelopeRows, toPoint } from "./envelope-rows.ts";
@@ -10,6 +10,11 @@ import { drawStarts } from "./strangers.ts";
 
 /** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
 const MIN_ENVELOPE_S = 20;
+/** A slow breath swells and ebbs too seldom for its shifts to be chance: a breath of .1 Hz changes about twice a second. */
+const MIN_STRETCHES = 30;
+
+/** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
+const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.65, lock: 0.2, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;
@@ -31,8 +36,16 @@ export interface Evidence {
   readonly findings: readonly Finding[];
   /** Over all statistics together. */
   readonly p: number;
+  /** Log likelihood ratio of correction towards each other against drift. */
+  readonly steady: number | undefined;
   readonly group: GroupPhase | undefined;
   readonly tempoHz: number | undefined;
+  /** Mean difference of tempo between two members, share of the tempo. */
+  readonly tempoGap: number | undefined;
+  /** Length of what was looked at. */
+  readonly windowS: number;
+  /** Share of it in which two or more members had a phase, [0, 1]. */
+  readonly coverage: number;
   /** Each member's mean phase ahead of the group's, radians. */
   readonly offsetsRad: Float64Array | undefined;
   /** Phases will be there to judge once more of the window is filled. */
@@ -46,6 +59,8 @@ export interface WindowTestOpts {
   readonly history: Span;
   readonly surrogates: number;
   readonly maxPoints: number;
+  /** Strangers' tempi lie within this share of the group's. */
+  readonly strangerSpread: number;
   readonly random: () => number;
 }
 
@@ -58,6 +73,7 @@ export class WindowTest {
   readonly #starts: Int32Array;
   #movers = 0;
   #heard = 0;
+  #stretches = 0;
   #observedEnvelope = 0;
   readonly #envelopes: Float64Array;
   #prepared = 0;
@@ -71,6 +87,7 @@ export class WindowTest {
       opts.window,
       opts.surrogates,
       opts.maxPoints,
+      opts.strangerSpread,
     );
     this.#envelopes = new Float64Array(opts.surrogates);
     this.#starts = new Int32Array(tracks.length);
@@ -96,26 +113,39 @@ export class WindowTest {
 
   result(): Evidence {
     const findings: Finding[] = [];
-    const table: Float64Array[] = [];
-    const add = (statistic: Statistic, observed: number, row: Float64Array): void => {
+    const tested: Weighed[] = [];
+    const add = (
+      statistic: Statistic,
+      observed: number,
+      row: Float64Array,
+      by: { observed: number; row: Float64Array },
+    ): void => {
       const chance = medianOf(row, row.length);
-      const p = rankP(observed, row, row.length);
+      const p = rankP(by.observed, by.row, by.row.length);
       findings.push({ statistic, observed, chance, value: chanceCorrected(observed, chance), p });
-      table.push(row);
+      tested.push({ observed: by.observed, surrogates: by.row, weight: WEIGHTS[statistic] });
     };
+    const phase = this.#phase;
     if (this.#hasPhase) {
-      add("aligned", this.#phase.observed.unbiasedR2, this.#phase.aligned);
-      add("lock", this.#phase.observed.lock, this.#phase.lock);
+      const r2 = phase.observed.unbiasedR2;
+      add("aligned", r2, phase.aligned, { observed: r2, row: phase.aligned });
+      add("lock", phase.observed.lock, phase.lock, { observed: phase.observedSteady, row: phase.steady });
     }
-    if (this.#hasEnvelope) add("envelope", this.#observedEnvelope, this.#envelopes);
-    const observed = findings.map((f) => f.observed);
+    if (this.#hasEnvelope) {
+      const observed = this.#observedEnvelope;
+      add("envelope", observed, this.#envelopes, { observed, row: this.#envelopes });
+    }
     return {
       findings,
-      p: findings.length > 0 ? minP(observed, table, this.#opts.surrogates) : 1,
-      group: this.#hasPhase ? this.#phase.observed : undefined,
-      tempoHz: this.#hasPhase ? this.#phase.tempoHz : undefined,
-      offsetsRad: this.#hasPhase ? this.#phase.offsetsRad : undefined,
-      phaseSoon: !this.#hasPhase && this.#phase.members + this.#phase.soon >= 2,
+      p: findings.length > 0 ? minP(tested, this.#opts.surrogates) : 1,
+      steady: this.#hasPhase ? phase.observedSteady : undefined,
+      group: this.#hasPhase ? phase.observed : undefined,
+      tempoHz: this.#hasPhase ? phase.tempoHz : undefined,
+      tempoGap: this.#hasPhase ? phase.tempoGap : undefined,
+      windowS: (this.#opts.window.to - this.#opts.window.from) / FRAME_HZ,
+      coverage: this.#hasPhase ? phase.observed.coverage : 0,
+      offsetsRad: this.#hasPhase ? phase.offsetsRad : undefined,
+      phaseSoon: !this.#hasPhase && phase.members + phase.soon >= 2,
       members: this.#movers,
     };
   }
@@ -125,7 +155,7 @@ export class WindowTest {
   }
 
   get #hasEnvelope(): boolean {
-    return this.#envelope !== undefined && this.#heard >= 2;
+    return this.#envelope !== undefined && this.#heard >= 2 && this.#stretches >= MIN_STRETCHES;
   }
 
   #prepare(k: number): void {
@@ -143,8 +173,11 @@ export class WindowTest {
   #observe(): void {
     this.#drawn = 0;
     this.#phase.observe();
-    if (this.#envelope === undefined || !this.#hasEnvelope) return;
-    this.#starts.fill(toPoint(this.#opts.window.from, this.#opts.history));
+    if (this.#envelope === undefined) return;
+    const start = toPoint(this.#opts.window.from, this.#opts.history);
+    this.#stretches = this.#envelope.stretches(start);
+    if (!this.#hasEnvelope) return;
+    this.#starts.fill(start);
     this.#observedEnvelope = this.#envelope.correlation(this.#starts);
   }
 
