@@ -9,7 +9,12 @@ const SINGULAR = 1e-12;
  *
  * @returns [0, 1], or NaN where one of the two is locked to the third completely
  */
-export const partialLocking = ({ members, re, im }: LockingMatrix, i: number, j: number, third: number): number => {
+export const partialLockingValue = (
+  { members, re, im }: LockingMatrix,
+  i: number,
+  j: number,
+  third: number,
+): number => {
   const at = (row: number, column: number): readonly [number, number] => [
     re[row * members + column] ?? NaN,
     im[row * members + column] ?? NaN,

@@ -1,5 +1,5 @@
 /** A peak of a lagged correlation. */
-export interface LagPeak {
+export interface CorrelationPeak {
   readonly peakR: number;
   /** Points; positive: the second series is behind the first. */
   readonly lag: number;
@@ -14,10 +14,10 @@ export interface LagPeak {
  * @returns undefined where there is no peak
  * @example pickPeak(Float64Array.of(0.1, 0.2, 0.9, 0.4, 0.3)) // { peakR: 0.9, lag: 0 }
  */
-export const pickPeak = (correlations: Float64Array, region?: number): LagPeak | undefined => {
+export const pickPeak = (correlations: Float64Array, region?: number): CorrelationPeak | undefined => {
   const lags = (correlations.length - 1) / 2;
   const reach = Math.max(1, region ?? lags);
-  let best: LagPeak | undefined;
+  let best: CorrelationPeak | undefined;
   for (let at = 1; at < correlations.length - 1; at++) {
     const peakR = correlations[at] as number;
     const around = correlations.subarray(Math.max(0, at - reach), at + reach + 1);

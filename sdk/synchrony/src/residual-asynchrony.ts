@@ -1,5 +1,5 @@
 import { laggedCorrelation } from "./lagged-correlation.ts";
-import { phaseCorrection } from "./phase-correction.ts";
+import { trialPhaseCorrection } from "./trial-phase-correction.ts";
 
 /**
  * What of each asynchrony the one before it does not explain: A(n+1) − m − (1 − α)(A(n) − m), m the mean. Two people who
@@ -26,8 +26,8 @@ export const residualAsynchronies = (asynchronies: Float64Array, alpha: number):
  * @returns shape [2 lags + 1]; positive lag: b answers a. undefined where one has too few taps for its α
  */
 export const residualCorrelation = (a: Float64Array, b: Float64Array, lags: number): Float64Array | undefined => {
-  const alphaA = phaseCorrection([a]);
-  const alphaB = phaseCorrection([b]);
+  const alphaA = trialPhaseCorrection([a]);
+  const alphaB = trialPhaseCorrection([b]);
   if (alphaA === undefined || alphaB === undefined) return undefined;
   return laggedCorrelation(residualAsynchronies(a, alphaA), residualAsynchronies(b, alphaB), lags);
 };

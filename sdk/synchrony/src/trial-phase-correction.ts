@@ -92,13 +92,13 @@ const runsOf = (series: Float64Array): Float64Array[] => {
  * an asynchrony that the next tap takes back. Motor noise M makes plain regression on the last asynchrony overstate α
  * (by about σ_M²/σ_A²); here the ARMA(1, 1) that the model implies is fitted by restricted likelihood and α is its mean
  * over what the noise's shares may be, in the spirit of bGLS (Jacoby et al. 2015): σ_M²/σ_T² has the prior N(.1, .1), cut to
- * [0, 1]. That prior is an assumption: without motor noise α .9 is put at .82, at σ_M = σ_T/2 at .98; below .5 it hardly matters.
+ * [0, 1]. Each trial has a mean of its own. That prior is an assumption: without motor noise α .9 is put at .82, at σ_M = σ_T/2 at .98; below .5 it hardly matters.
  *
  * @param series asynchronies, one array a trial, in any one unit; NaN is a missed tap
  * @returns (0, 2), or undefined below 8 taps in runs of at least 3, or where they never vary
- * @example phaseCorrection([asynchroniesMs])
+ * @example trialPhaseCorrection([asynchroniesMs])
  */
-export const phaseCorrection = (series: readonly Float64Array[]): number | undefined => {
+export const trialPhaseCorrection = (series: readonly Float64Array[]): number | undefined => {
   const runs = series.flatMap(runsOf);
   const taps = runs.reduce((sum, run) => sum + run.length, 0);
   if (taps < MIN_TAPS || runs.every((run) => run.every((value) => value === run[0]))) return undefined;
