@@ -3,6 +3,7 @@ import { createKeyCommand } from "./at-rest/key-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
+import { createAnalyseCommand } from "./analyse/analyse-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
@@ -15,6 +16,8 @@ import { createRescoreCommand } from "./record/rescore-command.ts";
 import { createReportCommand } from "./report/report-command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
+import { createTappingCommand } from "./tapping/tapping-command.ts";
+import { createWccCommand } from "./wcc/wcc-command.ts";
 
 /** The `entrain` command with everything that it can do. */
 export const createProgram = (version: string): Command => {
@@ -39,6 +42,9 @@ export const createProgram = (version: string): Command => {
     createNamesCommand(),
     createForgetCommand(),
     createRetentionCommand(),
+    createAnalyseCommand(),
+    createTappingCommand(),
+    createWccCommand(),
   ])
     program.addCommand(command);
   return program;
