@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { evidenceWords, groupWords } from "../src/words/group-words.ts";
 import { scoreBar } from "../src/score-bar.ts";
 
-const score = { value: 0.75, chance: 0.2, p: 0.025, windowS: 30 };
+const score = { value: 0.75, chance: 0.2, p: 0.025, windowS: 30, delayMicros: 0, coverage: 1 };
 
 test("each verdict has its plain words", () => {
   expect(groupWords({ verdict: "in-sync", score }, false)).toEqual({

@@ -43,6 +43,7 @@ export const viewOf = ({ members = [], group, rested = [], beat, playing = true 
     estimator: "test 1",
     tMicros: 10_250_000,
     windowS: 30,
+    strangerTempoSpread: 0.03,
     delayMicros: 150_000,
     group: group ?? { verdict: "withheld", reasonCode: "resting", reason: "resting" },
     members,
@@ -52,7 +53,7 @@ export const viewOf = ({ members = [], group, rested = [], beat, playing = true 
 
 export const IN_SYNC: Reading["group"] = {
   verdict: "in-sync",
-  score: { value: 0.625, chance: 0.125, p: 0.03125, windowS: 30 },
+  score: { value: 0.625, chance: 0.125, p: 0.03125, windowS: 30, delayMicros: 0, coverage: 1 },
   orderParameter: 0.75,
   tempoHz: 1.5,
   meanPhaseRad: -Math.PI / 2,

@@ -11,6 +11,7 @@ export const viewAt = (tMicros: number, title = "Tuesday group"): SessionView =>
     estimator: "fake",
     tMicros,
     windowS: 30,
+    strangerTempoSpread: 0.03,
     delayMicros: 0,
     group: { verdict: "withheld", reason: "resting" },
     members: [],
