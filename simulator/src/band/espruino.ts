@@ -114,6 +114,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     return id;
   };
   const writePin = (pin: SimPin, level: 0 | 1): void => {
+    charge(cost.pinWrite);
     interpreter.outside(() => {
       pins.write(pin.pin, level);
     });
