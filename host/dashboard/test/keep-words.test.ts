@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isMarkerKey } from "../src/host/use-marker-key.ts";
 import { isStopKey, WORDS_FIELD } from "../src/host/use-stop-keys.ts";
 import { keptWords, speakersOf } from "../src/words/keep-words.ts";
-import { viewWith } from "./views.ts";
+import { memberWith, viewWith } from "./views.ts";
 
 const plain = { repeat: false, ctrlKey: false, metaKey: false, altKey: false };
 const button = { closest: () => null };
@@ -26,13 +26,18 @@ test("m marks a moment, unless somebody writes or means another command", () => 
 });
 
 test("everybody may leave a word when they come and before they go", () => {
-  const view = viewWith({});
-  const speakers = speakersOf(view);
-  expect(speakers.length).toBe(1 + 2 * view.reading.members.length);
+  const speakers = speakersOf(viewWith({ members: [memberWith(), memberWith({ name: "Ben" })] }));
+  expect(speakers.map(({ label }) => label)).toEqual([
+    "My note",
+    "Ada, arriving",
+    "Ben, arriving",
+    "Ada, leaving",
+    "Ben, leaving",
+  ]);
   expect(speakers[0]?.command("x")).toEqual({ kind: "note", text: "x" });
   expect(speakers.at(-1)?.command("y")).toEqual({
     kind: "word",
-    member: view.reading.members.length - 1,
+    member: 1,
     at: "check-out",
     text: "y",
   });

@@ -104,7 +104,8 @@ test("the picture says what people said, and nothing that they wrote becomes mar
   expect(svg).toContain("Ada");
   expect(svg).toContain("&lt;script&gt;");
   expect(svg).not.toMatch(/<script|\u0000|\ud800/);
-  for (const number of svg.matchAll(/(?:x|y|cx|cy)="([^"]*)"/g)) expect(Number.isFinite(Number(number[1]))).toBe(true);
+  for (const number of svg.matchAll(/\s(?:x|y|cx|cy)="([^"]*)"/g))
+    expect(Number.isFinite(Number(number[1]))).toBe(true);
 });
 
 test("no sessions, no points", () => {
