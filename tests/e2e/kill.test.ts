@@ -6,7 +6,7 @@ const SEED = 7;
 const random = mulberry32(SEED);
 
 /** A short version of tests/soak/kill.ts, which kills two hundred. */
-describe("a host that is killed", { timeout: 90_000 }, () => {
+describe("a host that is killed", { timeout: 180_000 }, () => {
   test.each([1, 2, 3, 4])("in virtual time, run %i: its file opens, and lacks at most a second", async (k) => {
     const { faults, lostS, lengthS } = await killSimulated(k, 1_500 * random(), k === 1);
     expect({ faults, seed: SEED }).toEqual({ faults: [], seed: SEED });

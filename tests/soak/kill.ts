@@ -14,6 +14,7 @@ for (let k = 0; k < count; k++) {
     k % REAL_HOSTS_EVERY === 1 ? killHost(k, 8_000 * random(), replays) : killSimulated(k, 4_000 * random(), replays);
   const one = await run;
   killed.push(one);
+  if (k % REAL_HOSTS_EVERY === 0) process.stderr.write(`${String(k)} of ${String(count)}\n`);
   for (const fault of one.faults) process.stdout.write(`kill ${String(k)}: ${fault}\n`);
 }
 const worst = Math.max(...killed.map(({ lostS }) => lostS));
