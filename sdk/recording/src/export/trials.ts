@@ -2,7 +2,7 @@ import type { RecordedSession } from "../api.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { type Export, textFile } from "./export-file.ts";
 import { type ExportedReading, exportedReadings } from "./reading.ts";
-import { csvLine, digits } from "./table.ts";
+import { csvLine, digits, seconds } from "./table.ts";
 
 const MICROS = 1e6;
 
@@ -46,8 +46,8 @@ const idCells = (session: RecordedSession, { block, number }: Trial): readonly (
   number,
   block.exercise,
   block.theme,
-  (block.startMicros - session.tStartMicros) / MICROS,
-  (block.endMicros - block.startMicros) / MICROS,
+  seconds(block.startMicros - session.tStartMicros),
+  seconds(block.endMicros - block.startMicros),
   block.bpm,
 ];
 const ID_HEADINGS = "session_id,trial,exercise,theme,start_s,duration_s,pacer_bpm";

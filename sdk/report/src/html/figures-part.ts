@@ -80,11 +80,15 @@ export const momentList = (model: ReportModel, moments: readonly Moment[]): stri
     "times",
   );
 
-/** Everything with a figure of togetherness in it; folded where nobody wrote an impression first. */
+/** Folded where figures would come before anybody wrote an impression. */
+export const folded = ({ impression, scores }: ReportModel, content: string, id?: string): string =>
+  impression === undefined && scores
+    ? `<details${id === undefined ? "" : ` id="${id}"`}><summary>${html(EN.impression.folded)}</summary>${content}</details>`
+    : content;
+
+/** Everything with a figure of togetherness in it. */
 export const figuresPart = (model: ReportModel): string => {
   if (!model.scores) return "";
-  const content = togetherSection(model) + (model.people.length < 2 ? "" : momentsSection(model));
-  return model.impression === undefined
-    ? `<details id="figures"><summary>${html(EN.impression.folded)}</summary>${content}</details>`
-    : content;
+  const moments = model.people.length < 2 ? "" : momentsSection(model);
+  return folded(model, togetherSection(model) + moments, "figures");
 };

@@ -4,7 +4,7 @@ import type { PersonModel } from "../model/people.ts";
 import type { ReportModel } from "../model/report-model.ts";
 import { lengthOf, sum } from "../model/spans.ts";
 import { EN } from "../text/en.ts";
-import { momentList } from "./figures-part.ts";
+import { folded, momentList } from "./figures-part.ts";
 import { html, paragraph, section } from "./markup.ts";
 
 /** Below this it cannot be said how it was with the pulse. */
@@ -38,11 +38,16 @@ const personPage = (model: ReportModel, person: PersonModel): string => {
     [
       paragraph(EN.person.kicker, "kicker"),
       paragraph(EN.person.did(secondsOf(person, "moving", "finding"), secondsOf(person, "resting"))),
-      tempoSentence(person),
-      model.scores && person.pulseKnownS >= LEAST_KNOWN_S
-        ? paragraph(EN.person.pulse(person.withPulseS, person.pulseKnownS))
-        : "",
-      `<figure>${inlineFigure(personFigure(model, person), `${id}-figure`)}<figcaption>${html(EN.person.legend)}</figcaption></figure>`,
+      folded(
+        model,
+        [
+          tempoSentence(person),
+          model.scores && person.pulseKnownS >= LEAST_KNOWN_S
+            ? paragraph(EN.person.pulse(person.withPulseS, person.pulseKnownS))
+            : "",
+          `<figure>${inlineFigure(personFigure(model, person), `${id}-figure`)}<figcaption>${html(EN.person.legend)}</figcaption></figure>`,
+        ].join(""),
+      ),
       own.length === 0 ? "" : momentList(model, own),
       said.map(({ text }) => `<blockquote>${html(text)}</blockquote>`).join(""),
       paragraph(EN.person.memory, "note"),

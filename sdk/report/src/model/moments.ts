@@ -42,13 +42,14 @@ const ownRests = ({ member, doing }: PersonModel): readonly Moment[] =>
     .filter((span) => span.label === "resting" && lengthOf(span) >= REST_S)
     .map(({ startS, endS }) => ({ kind: "rested", member, startS, endS }));
 
-/** From window to window: together, judged and not together, or nothing to judge. */
+/** Together, plainly apart, or nothing to judge. What chance could give as well says neither, and breaks nothing off. */
 const groupMoments = (windows: readonly WindowModel[]): readonly Moment[] => {
+  const said = windows.filter(({ together, score }) => together || score === undefined || score < LEAST_SCORE);
   const runs = stretches(
-    windows.map(({ startS, endS, together, verdict }) => ({
+    said.map(({ startS, endS, together, score }) => ({
       startS,
       endS,
-      label: together ? "together" : verdict === "withheld" ? null : "apart",
+      label: together ? "together" : score === undefined ? null : "apart",
     })),
   );
   let before = false;

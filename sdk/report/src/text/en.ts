@@ -37,13 +37,17 @@ export const EN = {
     free: "Without a pulse",
     pulse: "With a pulse",
     tempo: (bpm: number): string => `${String(bpm)} beats a minute`,
-    sentence: (exercise: string | undefined, theme: string | undefined, bpm: number | undefined): string =>
-      [
-        exercise ?? (bpm === undefined ? "No exercise named" : "With a pulse"),
-        theme === undefined ? "" : ` (${theme})`,
-        bpm === undefined ? ", without a pulse on the wrist" : `, with a pulse of ${String(bpm)} beats a minute`,
-        ".",
-      ].join(""),
+    /** @param tempi - one after the other; undefined: no pulse */
+    sentence: (
+      exercise: string | undefined,
+      theme: string | undefined,
+      tempi: readonly (number | undefined)[],
+    ): string => {
+      const pulses = tempi.map((bpm) => (bpm === undefined ? "none" : String(bpm)));
+      const paced = tempi.some((bpm) => bpm !== undefined);
+      const pulse = paced ? `pulse on the wrist ${pulses.join(", then ")} (beats a minute)` : "no pulse on the wrist";
+      return `${exercise ?? "No exercise named"}${theme === undefined ? "" : ` (${theme})`}: ${pulse}.`;
+    },
   },
   marks: "Marked during the session",
   unnamedMark: "a moment, without a word",
