@@ -1,5 +1,5 @@
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
-import type { StateShares, Verdict, WindowScore } from "@entrain/synchrony";
+import type { GroupScorer, StateShares, Statistic, Verdict, WindowScore } from "@entrain/synchrony";
 import { Pipeline, type PipelineMember } from "./pipeline.ts";
 
 /** One person's motion, read from a file. */
@@ -18,6 +18,14 @@ export interface ScoredWindow {
   readonly score: number | null;
   readonly chance: number | null;
   readonly p: number | null;
+  /** What the score is of: phases alike, phases at a constant distance, or how strongly people move. */
+  readonly statistic: Statistic | null;
+  /** Share of the window in which two or more members had a phase. */
+  readonly coverage: number;
+  /** Where it is too short to tell: about how much more of the same would, s. */
+  readonly moreS: number | null;
+  /** Shares of the window, in the order of the members. */
+  readonly states: readonly StateShares[];
 }
 
 export interface ScoredMember {
@@ -43,6 +51,8 @@ export interface RecordingScore {
   readonly chance: number | null;
   readonly p: number | null;
   readonly windowS: number;
+  /** The assumption behind chance: strangers' tempi lie within this share of the group's. */
+  readonly strangerTempoSpread: number;
   readonly durationS: number;
   readonly windows: readonly ScoredWindow[];
   readonly members: readonly ScoredMember[];
@@ -81,13 +91,17 @@ const NOTHING_IN_COMMON: ScoredWindow = {
   score: null,
   chance: null,
   p: null,
+  statistic: null,
+  coverage: 0,
+  moreS: null,
+  states: [],
 };
 
 /** In a recording nobody waits for more. */
 const inHindsight = ({ reason = "", reasonCode }: WindowScore): string =>
   reasonCode === "too-early" ? reason.replace("too early", "too short to tell") : reason;
 
-const scoredWindow = (score: WindowScore, tStart: number): ScoredWindow => ({
+const scoredWindow = (scorer: GroupScorer, members: number, score: WindowScore, tStart: number): ScoredWindow => ({
   startS: (score.startMicros - tStart) / MICROS,
   endS: (score.endMicros - tStart) / MICROS,
   verdict: score.verdict,
@@ -95,6 +109,10 @@ const scoredWindow = (score: WindowScore, tStart: number): ScoredWindow => ({
   score: score.score ?? null,
   chance: score.chance ?? null,
   p: score.p ?? null,
+  statistic: score.statistic ?? null,
+  coverage: score.coverage ?? 0,
+  moreS: score.secondsUntilVerdict ?? null,
+  states: Array.from({ length: members }, (_, k) => scorer.stateShares(k, score.startMicros, score.endMicros)),
 });
 
 /**
@@ -126,16 +144,16 @@ export const scoreRecording = (
   }
   const states = members.map((_, index) => scorer.stateShares(index));
   scorer.advance(tEnd + SETTLE_S * MICROS);
-  const whole = tEnd > tStart ? scoredWindow(scorer.scoreWindow(tStart, tEnd), tStart) : NOTHING_IN_COMMON;
+  const scored = (from: number, to: number): ScoredWindow =>
+    scoredWindow(scorer, members.length, scorer.scoreWindow(from, to), tStart);
+  const whole = tEnd > tStart ? scored(tStart, tEnd) : NOTHING_IN_COMMON;
   // Without a common time nobody was looked at, and nobody is silent.
   const silent = members
     .filter((_, index) => durationS > 0 && (states[index]?.dropout ?? 1) > MOSTLY)
     .map(({ name }) => name);
   const windows: ScoredWindow[] = [];
   for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
-    windows.push(
-      scoredWindow(scorer.scoreWindow(tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS), tStart),
-    );
+    windows.push(scored(tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS));
   }
   return {
     estimator: scorer.reading().estimator,
@@ -145,6 +163,7 @@ export const scoreRecording = (
     score: whole.score,
     chance: whole.chance,
     p: whole.p,
+    strangerTempoSpread: scorer.reading().strangerTempoSpread,
     windowS,
     durationS,
     windows,

@@ -128,6 +128,10 @@ export interface WindowScore {
   readonly p?: number;
   readonly observed?: number;
   readonly statistic?: Statistic;
+  /** Share of the window in which two or more members had a phase, [0, 1]. */
+  readonly coverage?: number;
+  /** Where it is too early: about how much more of the same would decide it, s. */
+  readonly secondsUntilVerdict?: number;
 }
 
 export interface StateShares {
@@ -166,7 +170,7 @@ export interface GroupScorer {
   scoreWindow(startMicros: number, endMicros: number, opts?: { readonly shifts?: number }): WindowScore;
   /** Verdict over everything kept: one test of the whole, not an OR over windows. */
   scoreWhole(): WindowScore;
-  /** Shares of time since the start, sum 1; `ambiguous-tempo` counts as `acquiring`. */
-  stateShares(member: number): StateShares;
+  /** Shares of time since the start, or of [startMicros, endMicros); sum 1. `ambiguous-tempo` counts as `acquiring`. */
+  stateShares(member: number, startMicros?: number, endMicros?: number): StateShares;
   sampleCounts(member: number): SampleCounts;
 }

@@ -7,6 +7,7 @@ import { PacerTests } from "./internal/pacer-test.ts";
 import { PacerTrack } from "./internal/pacer-track.ts";
 import { LiveTest } from "./internal/live-test.ts";
 import { buildReading } from "./internal/reading.ts";
+import { sinceStart, stateSharesOver } from "./internal/state-shares.ts";
 import { STRANGER_TEMPO_SPREAD } from "./internal/strangers.ts";
 import { WindowTest, type Evidence } from "./internal/window-test.ts";
 import { mulberry32 } from "./random.ts";
@@ -65,6 +66,8 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
   const historyFrames = Math.round(Math.min(historyS, 1e9) * FRAME_HZ);
   const historyFrom = (): number => Math.max(0, frame + 1 - historyFrames, members[0]?.settled.base ?? 0);
 
+  const frameAt = (tMicros: number): number => Math.ceil((tMicros - originMicros) / FRAME_MICROS);
+
   const test = (from: number, to: number, surrogates: number): Evidence =>
     new WindowTest(members, {
       window: { from, to },
@@ -79,12 +82,14 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     const startMicros = originMicros + from * FRAME_MICROS;
     const endMicros = originMicros + to * FRAME_MICROS;
     const evidence = test(from, to, surrogates);
-    const { verdict, reason, reasonCode, finding } = judge(evidence);
+    const { verdict, reason, reasonCode, finding, secondsUntilVerdict } = judge(evidence);
     return {
       startMicros,
       endMicros,
       verdict,
       strangerTempoSpread: strangerSpread,
+      coverage: evidence.coverage,
+      ...(secondsUntilVerdict === undefined ? {} : { secondsUntilVerdict }),
       ...(reason === undefined ? {} : { reason }),
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(finding === undefined
@@ -149,23 +154,17 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     },
     scoreWindow(startMicros, endMicros, { shifts } = {}) {
       if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, "scoreWindow");
-      const from = Math.max(historyFrom(), Math.ceil((startMicros - originMicros) / FRAME_MICROS));
-      const to = Math.min(frame + 1, Math.ceil((endMicros - originMicros) / FRAME_MICROS));
+      const from = Math.max(historyFrom(), frameAt(startMicros));
+      const to = Math.min(frame + 1, frameAt(endMicros));
       return score(from, Math.max(from, to), shifts ?? RECORDING_SURROGATES);
     },
     scoreWhole() {
       return score(historyFrom(), frame + 1, RECORDING_SURROGATES);
     },
-    stateShares(index): StateShares {
-      const { framesIn } = member(index);
-      const total = framesIn.still + framesIn.acquiring + framesIn.ok + framesIn.dropout + framesIn["ambiguous-tempo"];
-      if (total === 0) return { still: 0, acquiring: 0, ok: 0, dropout: 1 };
-      return {
-        still: framesIn.still / total,
-        acquiring: (framesIn.acquiring + framesIn["ambiguous-tempo"]) / total,
-        ok: framesIn.ok / total,
-        dropout: framesIn.dropout / total,
-      };
+    stateShares(index, startMicros, endMicros): StateShares {
+      const track = member(index);
+      if (startMicros === undefined || endMicros === undefined) return sinceStart(track.framesIn);
+      return stateSharesOver(track.states, frameAt(startMicros), Math.min(frame + 1, frameAt(endMicros)));
     },
     sampleCounts: (index) => member(index).inbox.counts(),
   };

@@ -44,9 +44,15 @@ export const sampled = (
 };
 
 /** Someone whose movement peaks at the given beats (seconds): a cosine with a second harmonic, noise, gravity on z. */
-export const mover = (beats: readonly number[], seconds: number, normal: () => number, amplitudeG = 0.2): Samples => {
+export const mover = (
+  beats: readonly number[],
+  seconds: number,
+  normal: () => number,
+  amplitudeG = 0.2,
+  rateHz = 50,
+): Samples => {
   let b = 0;
-  return sampled(seconds, 50, (s) => {
+  return sampled(seconds, rateHz, (s) => {
     while (b + 2 < beats.length && (beats[b + 1] ?? Infinity) <= s) b++;
     const from = beats[b] ?? 0;
     const rad = (2 * Math.PI * (s - from)) / ((beats[b + 1] ?? from + 1) - from);

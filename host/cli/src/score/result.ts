@@ -1,4 +1,5 @@
 import type { RecordingScore, ScoredWindow } from "@entrain/session";
+import type { StateShares } from "@entrain/synchrony";
 
 /** What `--json` prints and `score.json` holds; score.schema.json describes it. */
 export type ScoreResult = Omit<RecordingScore, "trace">;
@@ -6,13 +7,24 @@ export type ScoreResult = Omit<RecordingScore, "trace">;
 /** JSON has no NaN; a number that is none is withheld. */
 const orNull = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
-const plainWindow = ({ startS, endS, verdict, reason, score, chance, p }: ScoredWindow): ScoredWindow => ({
-  startS,
-  endS,
-  verdict,
-  score: orNull(score),
-  chance: orNull(chance),
-  p: orNull(p),
+const plainStates = ({ still, acquiring, ok, dropout }: StateShares): StateShares => ({
+  still,
+  acquiring,
+  ok,
+  dropout,
+});
+
+const plainWindow = ({ reason, ...window }: ScoredWindow): ScoredWindow => ({
+  startS: window.startS,
+  endS: window.endS,
+  verdict: window.verdict,
+  score: orNull(window.score),
+  chance: orNull(window.chance),
+  p: orNull(window.p),
+  statistic: window.statistic,
+  coverage: window.coverage,
+  moreS: orNull(window.moreS),
+  states: window.states.map(plainStates),
   ...(reason !== undefined && { reason }),
 });
 
@@ -23,14 +35,15 @@ export const resultOf = (score: RecordingScore): ScoreResult => ({
   score: orNull(score.score),
   chance: orNull(score.chance),
   p: orNull(score.p),
+  strangerTempoSpread: score.strangerTempoSpread,
   windowS: score.windowS,
   durationS: score.durationS,
   windows: score.windows.map(plainWindow),
-  members: score.members.map(({ name, samples, rateHz, states: { still, acquiring, ok, dropout } }) => ({
+  members: score.members.map(({ name, samples, rateHz, states }) => ({
     name,
     samples,
     rateHz,
-    states: { still, acquiring, ok, dropout },
+    states: plainStates(states),
   })),
   estimator: score.estimator,
 });

@@ -20,6 +20,9 @@ const trace = (seconds: number): TracePoint[] =>
     phaseRad: [i % 3, i < 9 ? null : (i + 1) % 3],
   }));
 
+/** What a window tells beyond its verdict and numbers. */
+const BESIDES = { statistic: null, coverage: 1, moreS: null, states: [] };
+
 const made = (changes: Partial<RecordingScore> = {}): RecordingScore => ({
   estimator: "test/1",
   verdict: "in-sync",
@@ -27,11 +30,12 @@ const made = (changes: Partial<RecordingScore> = {}): RecordingScore => ({
   score: 0.8,
   chance: 0.1,
   p: 0.0025,
+  strangerTempoSpread: 0.03,
   windowS: 30,
   durationS: 60,
   windows: [
-    { startS: 0, endS: 30, verdict: "in-sync", score: 0.8, chance: 0.1, p: 0.0025 },
-    { startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
+    { ...BESIDES, startS: 0, endS: 30, verdict: "in-sync", score: 0.8, chance: 0.1, p: 0.0025 },
+    { ...BESIDES, startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
   ],
   members: [member("Ann"), member("Ben")],
   trace: trace(60),

@@ -4,17 +4,21 @@ import type { ScoreResult } from "../../src/score/result.ts";
 import { clockText } from "../../src/score/text.ts";
 import { verdictSentence } from "../../src/score/words.ts";
 
+/** What a window tells beyond its verdict and numbers. */
+const BESIDES = { statistic: null, coverage: 1, moreS: null, states: [] };
+
 const RESULT: ScoreResult = {
   verdict: "in-sync",
   reason: "",
   score: 0.8,
   chance: 0.1,
   p: 0.0025,
+  strangerTempoSpread: 0.03,
   windowS: 30,
   durationS: 61.2,
   windows: [
-    { startS: 0, endS: 30, verdict: "not-in-sync", score: -0.001, chance: 0.1, p: 0.5 },
-    { startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
+    { ...BESIDES, startS: 0, endS: 30, verdict: "not-in-sync", score: -0.001, chance: 0.1, p: 0.5 },
+    { ...BESIDES, startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
   ],
   members: [
     { name: "Ann", samples: 3100, rateHz: 50, states: { still: 0, acquiring: 0.1, ok: 0.9, dropout: 0 } },

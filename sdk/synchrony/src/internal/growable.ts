@@ -1,10 +1,10 @@
 /**
- * One float a frame, addressed by absolute frame number. Keeps at least `keep` frames: older ones are dropped by moving
+ * One number a frame (single precision: a millionth of a radian), addressed by absolute frame number. Keeps at least `keep` frames: older ones are dropped by moving
  * the rest down once the store is full, so that pushing is O(1) on average and nothing is allocated while it runs.
  * With `keep` Infinity it doubles instead.
  */
 export class FrameTrack {
-  data: Float64Array;
+  data: Float32Array;
   /** Absolute number of the frame in data[0]. */
   base = 0;
   /** One past the last frame written. */
@@ -13,7 +13,7 @@ export class FrameTrack {
 
   constructor(keep: number) {
     this.#keep = keep;
-    this.data = new Float64Array(Number.isFinite(keep) ? keep * 2 : 4096);
+    this.data = new Float32Array(Number.isFinite(keep) ? keep * 2 : 4096);
   }
 
   push(value: number): void {
@@ -37,7 +37,7 @@ export class FrameTrack {
       this.base += this.#keep;
       return;
     }
-    const larger = new Float64Array(this.data.length * 2);
+    const larger = new Float32Array(this.data.length * 2);
     larger.set(this.data);
     this.data = larger;
   }

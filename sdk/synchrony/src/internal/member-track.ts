@@ -9,6 +9,7 @@ import { SlidingPhase } from "../sliding-phase.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
+import { STATE_CODES } from "./state-shares.ts";
 import { TempoTracker } from "./tempo-tracker.ts";
 
 /** Effort is felt, and compared here, as a ratio; below this it is rest. */
@@ -43,6 +44,8 @@ export class MemberTrack {
   readonly envelope: FrameTrack;
   /** 1 where the member moved, NaN elsewhere. */
   readonly moving: FrameTrack;
+  /** Code of the state, frame by frame; see {@link stateSharesOver}. */
+  readonly states: FrameTrack;
   /** Shares of about the last 10 s, [0, 1]. */
   blankedShare = 0;
   missingShare = 0;
@@ -73,6 +76,7 @@ export class MemberTrack {
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
+    this.states = new FrameTrack(keepFrames);
     this.#signal = new FrameTrack(keepFrames);
     this.#ok = new FrameTrack(keepFrames);
   }
@@ -110,6 +114,7 @@ export class MemberTrack {
       concentration: this.#clarity,
       rival: this.#tempo.rival,
     });
+    this.states.push(STATE_CODES[this.machine.state]);
     // Nobody is gone before they came: the link's first second is not counted against a member.
     if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
     this.moving.push(this.machine.moving ? 1 : NaN);
