@@ -4,6 +4,7 @@ import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
+import { benchOffline } from "./offline.ts";
 import { provenance, writeReport } from "./report.ts";
 import type { Row } from "./row.ts";
 import { benchScoring } from "./scoring.ts";
@@ -15,6 +16,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchBundles,
   benchCodec,
   benchScoring,
+  benchOffline,
   benchSimulator,
   benchDemoStart,
   benchMemory,
