@@ -5,6 +5,7 @@ import { benchDemoStart } from "./demo-start.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
 import { benchRecording } from "./recording.ts";
+import { benchOffline } from "./offline.ts";
 import { provenance, writeReport } from "./report.ts";
 import type { Row } from "./row.ts";
 import { benchScoring } from "./scoring.ts";
@@ -16,6 +17,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchBundles,
   benchCodec,
   benchScoring,
+  benchOffline,
   benchSimulator,
   benchDemoStart,
   benchMemory,

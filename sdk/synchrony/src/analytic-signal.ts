@@ -20,15 +20,27 @@ export const quadratures = (signals: readonly Float64Array[]): readonly Float64A
   const out: Float64Array[] = [];
   for (let k = 0; k < signals.length; k += 2) {
     const pair = complexArrays(size);
-    pair.re.set(signals[k] ?? silent);
-    pair.im.set(signals[k + 1] ?? silent);
+    const [scaleRe, scaleIm] = [fill(pair.re, signals[k] ?? silent), fill(pair.im, signals[k + 1] ?? silent)];
     transform.forward(pair);
     turnBack(pair);
     transform.inverse(pair);
+    for (let n = 0; n < size; n++) {
+      pair.re[n] = (pair.re[n] as number) * scaleRe;
+      pair.im[n] = (pair.im[n] as number) * scaleIm;
+    }
     out.push(pair.re);
     if (k + 1 < signals.length) out.push(pair.im);
   }
   return out;
+};
+
+/** Brings a signal to about 1, so that its rounding is not seen in the other's. @returns its scale, a power of two: exact */
+const fill = (into: Float64Array, signal: Float64Array): number => {
+  let most = 0;
+  for (const value of signal) most = Math.max(most, Math.abs(value));
+  const scale = most > 0 && Number.isFinite(most) ? 2 ** Math.floor(Math.log2(most)) : 1;
+  for (let n = 0; n < into.length; n++) into[n] = (signal[n] as number) / scale;
+  return scale;
 };
 
 /** Times −i·sgn(frequency): positive frequencies a quarter turn back, negative ones a quarter turn on. */

@@ -54,6 +54,9 @@ export interface Analysis {
 
 const figure = (value: number | undefined): Figure => (value !== undefined && Number.isFinite(value) ? value : null);
 
+/** A figure that cannot exceed 1 but for its last digit. */
+const share = (value: number | undefined): Figure => figure(value === undefined ? undefined : Math.min(1, value));
+
 const square = <T>(count: number, cell: (i: number, j: number) => T): T[][] =>
   Array.from({ length: count }, (_, i) => Array.from({ length: count }, (__, j) => cell(i, j)));
 
@@ -68,21 +71,21 @@ const groupFigures = ({ signals, flat }: Members, table: PhasorTable): GroupFigu
   const ofMember = (value: (k: number) => number | undefined): Figure[] =>
     signals.map((_, k) => (group.coverage > 0 && (scratch.memberRho[k] ?? 0) > 0 ? figure(value(k)) : null));
   return {
-    kuramotoR: isWhole ? group.orderParameter : null,
-    unbiasedR2: isWhole ? group.unbiasedR2 : null,
-    clusterRho: isWhole ? group.clusterRho : null,
-    memberRho: ofMember((k) => scratch.memberRho[k]),
+    kuramotoR: isWhole ? share(group.orderParameter) : null,
+    unbiasedR2: isWhole ? share(group.unbiasedR2) : null,
+    clusterRho: isWhole ? share(group.clusterRho) : null,
+    memberRho: ofMember((k) => Math.min(1, scratch.memberRho[k] ?? NaN)),
     memberOffsetRad: ofMember((k) => Math.atan2(scratch.offsetSin[k] ?? NaN, scratch.offsetCos[k] ?? NaN)),
   };
 };
 
 const lockingFigures = (matrix: LockingMatrix, members: number): Pick<Analysis, "plv" | "relativePhaseRad"> => ({
-  plv: square(members, (i, j) => figure(lockingValue(matrix, i, j))),
+  plv: square(members, (i, j) => share(lockingValue(matrix, i, j))),
   relativePhaseRad: square(members, (i, j) => figure(relativePhaseRad(matrix, i, j))),
 });
 
 const pacerFigures = (matrix: LockingMatrix, members: number): Pick<Analysis, "pacerPlv" | "partialPlv"> => ({
-  pacerPlv: Array.from({ length: members }, (_, k) => figure(lockingValue(matrix, k, members))),
+  pacerPlv: Array.from({ length: members }, (_, k) => share(lockingValue(matrix, k, members))),
   partialPlv: square(members, (i, j) => figure(partialLockingValue(matrix, i, j, members))),
 });
 
@@ -96,8 +99,8 @@ const teamFigures = ({
     return { coherence: null, sumNormalizedCsd: null, symbolicEntropyNats: null, syncIndex: null };
   const { coherence, sumNormalizedCsd } = teamSpectra(signals);
   return {
-    coherence: figure(coherence),
-    sumNormalizedCsd: figure(sumNormalizedCsd),
+    coherence: share(coherence),
+    sumNormalizedCsd: share(sumNormalizedCsd),
     symbolicEntropyNats: figure(symbolicEntropyNats(signals)),
     syncIndex: figure(syncIndex(signals)),
   };
@@ -145,7 +148,7 @@ export const analyse = (members: Members, settings: AnalyseSettings): Analysis =
     ...lockingFigures(matrix, count),
     ...teamFigures(members),
     ...(pacer !== undefined && pacerFigures(matrix, count)),
-    ...(nm !== undefined && { nmPlv: square(count, (i, j) => figure(lockingValue(nm, i, j))) }),
+    ...(nm !== undefined && { nmPlv: square(count, (i, j) => share(lockingValue(nm, i, j))) }),
     ...(settings.lags !== undefined && { lagged: laggedFigures(members, settings.lags, settings.rateHz) }),
     ...(settings.mdrqa !== undefined && { mdrqa: mdrqaFigures(members, settings.mdrqa) }),
   };

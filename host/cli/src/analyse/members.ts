@@ -44,6 +44,12 @@ export const membersOf = (table: Signals, settings: AnalyseSettings): Members =>
   const [from, to] = settings.rows ?? [0, length];
   if (to > length)
     throw usage(`--rows up to ${String(length)}, the rows of the file`, quoted(`${String(from)}:${String(to)}`));
+  const most = (to - from - 2) >> 1;
+  if (settings.lags !== undefined && settings.lags > most)
+    throw usage(
+      `--lags at most ${String(Math.max(0, most))}, so that ${String(to - from)} rows leave two to compare`,
+      quoted(String(settings.lags)),
+    );
   const pacer = settings.pacer === undefined ? -1 : pacerColumn(table, settings.pacer);
   const raw = table.columns.map((column) => column.subarray(from, to));
   const isMember = (_: unknown, k: number): boolean => k !== pacer;

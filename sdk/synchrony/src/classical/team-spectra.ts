@@ -1,5 +1,6 @@
 import { FourierTransform } from "../fourier.ts";
 import { type ComplexArrays, complexArrays } from "../internal/fft-passes.ts";
+import { isFlat } from "../phasor-table.ts";
 
 /** What the cross-spectra of all pairs say, averaged over the pairs; NaN where a pair has none. */
 export interface TeamSpectra {
@@ -33,14 +34,27 @@ const segmentsOf = (signals: readonly Float64Array[], length: number): Segments 
   const hann = Float64Array.from({ length }, (_, n) =>
     length === 1 ? 1 : 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / length),
   );
-  for (let k = 0; k < signals.length; k += 2)
+  for (let k = 0; k < signals.length; k += 2) {
+    const [weightsRe, weightsIm] = [weightsOf(signals[k], hann), weightsOf(signals[k + 1], hann)];
     for (let s = 0; s < count; s++) {
-      fill(pair.re, signals[k], s * step, hann);
-      fill(pair.im, signals[k + 1], s * step, hann);
+      fill(pair.re, signals[k], s * step, weightsRe);
+      fill(pair.im, signals[k + 1], s * step, weightsIm);
       transform.forward(pair);
       part(pair, out, k * count + s, k + 1 < signals.length);
     }
+  }
   return out;
+};
+
+/** The window, over the signal's size: neither figure sees it, but the rounding of the other signal would. */
+const weightsOf = (signal: Float64Array | undefined, hann: Float64Array): Float64Array => {
+  if (signal === undefined) return hann;
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of signal) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return hann.map((weight) => weight / (most - least));
 };
 
 const fill = (into: Float64Array, signal: Float64Array | undefined, from: number, hann: Float64Array): void => {
@@ -109,7 +123,7 @@ const meanOf = (values: Float64Array): number => values.reduce((sum, value) => s
  */
 export const teamSpectra = (signals: readonly Float64Array[]): TeamSpectra => {
   const length = segmentLength(signals[0]?.length ?? 0);
-  if (length === 0 || signals.length < 2) return { coherence: NaN, sumNormalizedCsd: NaN };
+  if (length === 0 || signals.length < 2 || signals.some(isFlat)) return { coherence: NaN, sumNormalizedCsd: NaN };
   const segments = segmentsOf(signals, length);
   const pairs = (signals.length * (signals.length - 1)) / 2;
   const coherence = new Float64Array(pairs);
