@@ -8,10 +8,9 @@ const random = mulberry32(SEED);
 /** A short version of tests/soak/kill.ts, which kills two hundred. */
 describe("a host that is killed", { timeout: 180_000 }, () => {
   test.each([1, 2, 3, 4])("in virtual time, run %i: its file opens, and lacks at most a second", async (k) => {
-    const { faults, lostS, lengthS } = await killSimulated(k, 1_500 * random(), k === 1);
+    const { faults, lostS } = await killSimulated(k, 1_500 * random(), k === 1);
     expect({ faults, seed: SEED }).toEqual({ faults: [], seed: SEED });
     expect(lostS).toBeLessThanOrEqual(1);
-    expect(lengthS).toBeGreaterThan(0);
   });
 
   test("in real time: the same of the command itself, and every reading replays to the last bit", async () => {
