@@ -54,18 +54,19 @@ export const writeExports = async (dir: string, files: readonly ExportFile[], op
     return { file, path, part: join(dirname(path), `.${randomUUID()}.part`) };
   });
   await refuseToOverwrite(steps, opts.force);
-  // The first folder of each path that was not there before, to be taken away again.
+  // Folders that were not there before, to be taken away again.
   const made: string[] = [];
   try {
     for (const { part } of steps) {
       const first = await mkdir(dirname(part), { recursive: true });
-      if (first !== undefined) made.push(first);
+      for (let path = dirname(part); first !== undefined && path.length >= first.length; path = dirname(path))
+        made.push(path);
     }
     for (const step of steps) await writePart(step, opts.mode);
     for (const { path, part } of steps) await rename(part, path);
   } catch (error) {
     await Promise.all(steps.map(({ part }) => rm(part, { force: true }).catch(() => undefined)));
-    for (const path of made.reverse()) await rmdir(path).catch(() => undefined);
+    for (const path of made.sort((a, b) => b.length - a.length)) await rmdir(path).catch(() => undefined);
     if (!(error instanceof Error && "syscall" in error)) throw error;
     throw new CliError(
       "cannot-write",
