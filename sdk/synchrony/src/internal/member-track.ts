@@ -39,6 +39,8 @@ export class MemberTrack {
   tempoHz = NaN;
   /** Live movement phase now, NaN unless ok. */
   phaseRad = NaN;
+  /** The movement along its axis, g; 0 in gaps. */
+  readonly signal: FrameTrack;
   /** Settled phase, NaN where the member was not ok or two cycles have not passed. */
   readonly settled: FrameTrack;
   /** Logarithm of the movement envelope; NaN without signal. */
@@ -49,7 +51,6 @@ export class MemberTrack {
   blankedShare = 0;
   missingShare = 0;
   readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
-  readonly #signal: FrameTrack;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
@@ -71,9 +72,14 @@ export class MemberTrack {
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
-    this.#signal = new FrameTrack(keepFrames);
+    this.signal = new FrameTrack(keepFrames);
     this.#ok = new FrameTrack(keepFrames);
     this.#stagger = stagger;
+  }
+
+  /** Whether upwards is told from downwards. */
+  get signKnown(): boolean {
+    return this.#movement.signKnown;
   }
 
   get amplitudeG(): number {
@@ -127,13 +133,13 @@ export class MemberTrack {
       this.#gapFrames++;
       // A gap is the own motor's as long as its pulses last; then it is a dropout like any other.
       this.#gapIsOwnMotor = ownMotor;
-      this.#signal.push(this.#gapFrames > BRIDGED_FRAMES ? 0 : this.#signal.at(frame - 1));
+      this.signal.push(this.#gapFrames > BRIDGED_FRAMES ? 0 : this.signal.at(frame - 1));
       this.envelope.push(NaN);
       return;
     }
     if (this.#gapFrames > BRIDGED_FRAMES && !this.#gapIsOwnMotor) this.#restart(frame);
     const signal = this.#movement.next(x, y, z);
-    this.#signal.push(signal);
+    this.signal.push(signal);
     if (this.#gapFrames > 0) this.#bridge(frame, signal);
     this.#gapFrames = 0;
     this.#everHeard = true;
@@ -160,26 +166,26 @@ export class MemberTrack {
   /** A straight line over the frames that had no data, up to one second back. */
   #bridge(frame: number, signal: number): void {
     const length = Math.min(this.#gapFrames, FRAME_HZ);
-    const from = this.#signal.at(frame - length - 1);
+    const from = this.signal.at(frame - length - 1);
     if (Number.isNaN(from)) return;
     for (let k = 1; k <= length; k++)
-      this.#signal.set(frame - length - 1 + k, from + ((signal - from) * k) / (length + 1));
+      this.signal.set(frame - length - 1 + k, from + ((signal - from) * k) / (length + 1));
   }
 
   #measure(frame: number, hintHz: number | undefined): void {
     if (!this.machine.moving) return;
-    const first = Math.max(this.#firstFrame, this.#movingSince, this.#signal.base);
+    const first = Math.max(this.#firstFrame, this.#movingSince, this.signal.base);
     const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
     if ((frame + this.#stagger) % every === 0) this.#retune(frame, first, hintHz);
     if (Number.isNaN(this.tempoHz)) return;
-    const measured = this.live.next(this.#signal, frame, first, this.tempoHz);
+    const measured = this.live.next(this.signal, frame, first, this.tempoHz);
     if (!(Math.abs(measured / this.tempoHz - 1) < 0.25)) return;
     const rate = Math.min(0.2, this.tempoHz / (FRAME_HZ * TRACK_CYCLES));
     this.tempoHz = Math.min(4, Math.max(0.05, this.tempoHz + (measured - this.tempoHz) * rate));
   }
 
   #retune(frame: number, first: number, hintHz: number | undefined): void {
-    const found = this.#tempo.find(this.#signal, frame, first, hintHz);
+    const found = this.#tempo.find(this.signal, frame, first, hintHz);
     if (found === undefined) return;
     this.#rival = found.rival;
     const ratio = Math.abs(Math.log(found.tempoHz / this.tempoHz));
@@ -193,18 +199,18 @@ export class MemberTrack {
   #orient(frame: number): void {
     this.#oriented = true;
     if (!this.#movement.orient()) return;
-    for (let f = Math.max(this.#firstFrame, this.#signal.base); f <= frame; f++)
-      this.#signal.set(f, -this.#signal.at(f));
-    this.live.next(this.#signal, frame, this.#firstFrame, this.tempoHz);
+    for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++)
+      this.signal.set(f, -this.signal.at(f));
+    this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
   }
 
   #settle(frame: number): void {
     if (this.machine.state !== "ok") return;
     const last = frame - settledDelayFrames(this.tempoHz);
     const lead = this.#movement.leadRad(this.tempoHz);
-    const earliest = this.#signal.base + settledDelayFrames(this.tempoHz);
+    const earliest = this.signal.base + settledDelayFrames(this.tempoHz);
     for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
-      if (this.#ok.at(f) === 1) this.settled.set(f, wrapRad(settledPhaseRad(this.#signal, f, this.tempoHz) - lead));
+      if (this.#ok.at(f) === 1) this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
     }
     this.#nextSettled = Math.max(this.#nextSettled, last + 1);
   }
