@@ -38,6 +38,11 @@ export interface ScorerOpts {
   readonly windowS?: number;
   /** What is kept for chance shifts and for scoreWindow, seconds, at least windowS. Default 120 or four windows; Infinity keeps all. */
   readonly historyS?: number;
+  /**
+   * The null's assumption: strangers choose their tempo within this share of the group's, .005 to .5. Default .03. Smaller
+   * is stricter: what chance may give is then better aligned.
+   */
+  readonly strangerTempoSpread?: number;
   /** Seeded, uniform in [0, 1). The same seed and input give the same numbers. */
   readonly random: () => number;
 }

@@ -17,27 +17,35 @@ export const medianOf = (values: Float64Array, count: number): number => {
 export const chanceCorrected = (observed: number, median: number): number | undefined =>
   1 - median < 0.1 ? undefined : Math.max(-1, Math.min(1, (observed - median) / (1 - median)));
 
+/** One of several statistics of the same surrogates. */
+export interface Weighed {
+  readonly observed: number;
+  readonly surrogates: Float64Array;
+  /** Its share of the level, (0, 1]. */
+  readonly weight: number;
+}
+
 /**
- * One p for several statistics of the same surrogates (Westfall & Young 1993, min-P): how often a surrogate's own
- * smallest p is as small as the observed one. The false-alarm rate stays that of one test, whatever their correlation.
- *
- * @param table surrogates, [statistic][surrogate]
+ * One p for several statistics of the same surrogates (weighted min-P: Westfall & Young 1993; weights as in Genovese,
+ * Roeder & Wasserman 2006): how often a surrogate's own smallest p ÷ weight is as small as the observed one. The
+ * false-alarm rate stays that of one test, whatever the correlation.
  */
-export const minP = (observed: readonly number[], table: readonly Float64Array[], count: number): number => {
-  let best = 1;
-  observed.forEach((value, q) => (best = Math.min(best, rankP(value, table[q] ?? new Float64Array(0), count))));
-  const own = new Float64Array(count).fill(1);
-  table.forEach((row, q) => {
+export const minP = (tested: readonly Weighed[], count: number): number => {
+  let best = Infinity;
+  for (const { observed, surrogates, weight } of tested)
+    best = Math.min(best, rankP(observed, surrogates, count) / weight);
+  const own = new Float64Array(count).fill(Infinity);
+  for (const { observed, surrogates, weight } of tested) {
     // Ranked among the other surrogates and the observation: all count + 1 draws are exchangeable under the null.
-    const all = Float64Array.from(row.subarray(0, count));
-    const sorted = Float64Array.of(...all, observed[q] ?? 0).sort();
+    const all = surrogates.subarray(0, count);
+    const sorted = Float64Array.of(...all, observed).sort();
     for (let i = 0; i < count; i++) {
-      const p = (sorted.length - lowerBound(sorted, all[i] ?? 0)) / (count + 1);
-      if (p < (own[i] ?? 1)) own[i] = p;
+      const p = (sorted.length - lowerBound(sorted, all[i] ?? 0)) / (count + 1) / weight;
+      if (p < (own[i] ?? Infinity)) own[i] = p;
     }
-  });
+  }
   let atLeast = 1;
-  for (let i = 0; i < count; i++) if ((own[i] ?? 1) <= best) atLeast++;
+  for (let i = 0; i < count; i++) if ((own[i] ?? Infinity) <= best) atLeast++;
   return atLeast / (count + 1);
 };
 

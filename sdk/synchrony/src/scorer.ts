@@ -7,6 +7,7 @@ import { PacerTests } from "./internal/pacer-test.ts";
 import { PacerTrack } from "./internal/pacer-track.ts";
 import { LiveTest } from "./internal/live-test.ts";
 import { buildReading } from "./internal/reading.ts";
+import { STRANGER_TEMPO_SPREAD } from "./internal/strangers.ts";
 import { WindowTest, type Evidence } from "./internal/window-test.ts";
 import { mulberry32 } from "./random.ts";
 import { judge } from "./verdict.ts";
@@ -32,6 +33,7 @@ const check = (value: number, low: number, high: number, at: string): number => 
 export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
   const windowS = check(opts.windowS ?? 30, 5, 3600, "windowS");
   const historyS = check(opts.historyS ?? Math.max(120, 4 * windowS), windowS, Infinity, "historyS");
+  const strangerSpread = check(opts.strangerTempoSpread ?? STRANGER_TEMPO_SPREAD, 0.005, 0.5, "strangerTempoSpread");
   const originMicros = check(opts.tStartMicros, -1e17, 1e17, "tStartMicros");
   const keepFrames = Math.ceil((historyS + HISTORY_MARGIN_S) * FRAME_HZ);
   const members = opts.members.map((_, k) => new MemberTrack(originMicros, keepFrames, k));
@@ -43,11 +45,12 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
 
   const sourceOf = (from: number, to: number): (() => number) =>
     mulberry32(seed ^ Math.imul(from + 1, 0x9e3779b1) ^ Math.imul(to, 0x85ebca6b));
-  const live = new LiveTest(members, windowFrames, sourceOf);
+  const live = new LiveTest(members, windowFrames, strangerSpread, sourceOf);
   const paced = new PacerTests(
     members.map((m) => m.settled),
     pacer.phase,
     windowFrames,
+    strangerSpread,
     sourceOf,
   );
 
@@ -68,13 +71,15 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       history: { from: historyFrom(), to: frame + 1 },
       surrogates,
       maxPoints: RECORDING_POINTS,
+      strangerSpread,
       random: sourceOf(from, to),
     }).run();
 
   const score = (from: number, to: number, surrogates: number): WindowScore => {
     const startMicros = originMicros + from * FRAME_MICROS;
     const endMicros = originMicros + to * FRAME_MICROS;
-    const { verdict, reason, reasonCode, finding } = judge(test(from, to, surrogates), (to - from) / FRAME_HZ);
+    const evidence = test(from, to, surrogates);
+    const { verdict, reason, reasonCode, finding } = judge(evidence, (to - from) / FRAME_HZ);
     return {
       startMicros,
       endMicros,
@@ -83,7 +88,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(finding === undefined
         ? {}
-        : { chance: finding.chance, p: finding.p, observed: finding.observed, statistic: finding.statistic }),
+        : { chance: finding.chance, p: evidence.p, observed: finding.observed, statistic: finding.statistic }),
       ...(finding?.value === undefined ? {} : { score: finding.value }),
     };
   };

@@ -2,7 +2,7 @@ import type { ReasonCode, Verdict } from "./api.ts";
 import type { Evidence, Finding } from "./internal/window-test.ts";
 
 /** Level of the test behind 'in-sync'. The promise is 5 %; the rest is kept for what the null does not model. */
-export const ALPHA = 0.025;
+export const ALPHA = 0.05;
 /** Beyond chance is not enough to be called in sync: this much of the room above chance must be filled. */
 export const MIN_SCORE = 0.7;
 /** Between this and the one above people share something, and neither word would be true. */

@@ -55,15 +55,28 @@ export const mover = (beats: readonly number[], seconds: number, normal: () => n
   });
 };
 
-/** Beats of someone who keeps their own tempo: 3 % timing noise, and a tempo that drifts by 1.5 %. */
-export const ownBeats = (tempoHz: number, seconds: number, random: () => number, normal: () => number): number[] => {
+export interface OwnOpts {
+  /** Timing noise of each interval, share of the period. People tap with 3 to 5 % (Repp & Su 2013). Default .03. */
+  readonly noise?: number;
+  /** SD of a tempo that drifts within 15 s, share. Default .015. */
+  readonly drift?: number;
+}
+
+/** Beats of someone who keeps their own tempo. */
+export const ownBeats = (
+  tempoHz: number,
+  seconds: number,
+  random: () => number,
+  normal: () => number,
+  { noise = 0.03, drift: driftSd = 0.015 }: OwnOpts = {},
+): number[] => {
   const period = 1 / tempoHz;
   const beats: number[] = [];
-  let drift = 0.015 * normal();
+  let drift = driftSd * normal();
   for (let t = -(random() + 3) * period; t < seconds + 3 * period;) {
     beats.push(t);
-    drift += (-drift * period) / 15 + 0.015 * Math.sqrt((2 * period) / 15) * normal();
-    t += period * (1 + drift + 0.03 * normal());
+    drift += (-drift * period) / 15 + driftSd * Math.sqrt((2 * period) / 15) * normal();
+    t += period * Math.max(0.2, 1 + drift + noise * normal());
   }
   return beats;
 };
@@ -80,25 +93,57 @@ export const pacedBeats = (tempoHz: number, seconds: number, meanS: number, norm
   return beats;
 };
 
-/** Two people who each take back a quarter of the time between them at every beat. */
-export const pairBeats = (tempoHz: number, seconds: number, normal: () => number): [number[], number[]] => {
+export interface CorrectingOpts {
+  readonly members?: number;
+  /** Phase correction: the share of the time to the mean of the others that each takes back at every beat. */
+  readonly alpha?: number;
+  /** Noise of each interval (the timekeeper), share of the period. */
+  readonly noise?: number;
+  /** Noise of each movement (the motor), share of the period; it is not carried on (Wing & Kristofferson 1973). */
+  readonly motor?: number;
+  /** Each one's own tempo lies within this share. */
+  readonly tempoSpread?: number;
+  readonly random?: () => number;
+}
+
+/**
+ * People who correct towards each other at every beat (Vorberg & Schulze 2002; Repp & Su 2013): everybody's next beat is a
+ * period of their own away, less the share `alpha` of how far they were from the mean of the others.
+ */
+export const correctingBeats = (
+  tempoHz: number,
+  seconds: number,
+  normal: () => number,
+  { members = 2, alpha = 0.25, noise = 0.04, motor = 0, tempoSpread = 0, random = () => 0.5 }: CorrectingOpts = {},
+): number[][] => {
   const period = 1 / tempoHz;
-  const beats: [number[], number[]] = [[], []];
-  let [a, b] = [-3 * period, -3 * period];
-  while (Math.min(a, b) < seconds + 3 * period) {
-    beats[0].push(a);
-    beats[1].push(b);
-    const apart = b - a;
-    a += period * (1 + 0.04 * normal()) + 0.25 * apart;
-    b += period * (1 + 0.04 * normal()) - 0.25 * apart;
+  const beats: number[][] = Array.from({ length: members }, () => []);
+  const own = beats.map(() => period * (1 + tempoSpread * (2 * random() - 1)));
+  let due = own.map(() => -5 * period);
+  while (Math.min(...due) < seconds + 3 * period) {
+    const played = due.map((t) => t + motor * period * normal());
+    const sum = played.reduce((a, b) => a + b, 0);
+    due = due.map((t, k) => {
+      const mine = played[k] ?? 0;
+      beats[k]?.push(mine);
+      const apart = mine - (sum - mine) / Math.max(1, members - 1);
+      return t + (own[k] ?? period) + noise * period * normal() - alpha * apart;
+    });
   }
   return beats;
+};
+
+/** Two people who each take back a quarter of the time between them at every beat. */
+export const pairBeats = (tempoHz: number, seconds: number, normal: () => number): [number[], number[]] => {
+  const [a = [], b = []] = correctingBeats(tempoHz, seconds, normal);
+  return [a, b];
 };
 
 export interface GroupOpts {
   readonly windowS?: number;
   readonly historyS?: number;
   readonly seed?: number;
+  readonly strangerTempoSpread?: number;
 }
 
 export const scorerFor = (members: number, opts: GroupOpts = {}): GroupScorer =>
@@ -107,6 +152,7 @@ export const scorerFor = (members: number, opts: GroupOpts = {}): GroupScorer =>
     tStartMicros: sessionMicros(ORIGIN),
     historyS: opts.historyS ?? Infinity,
     windowS: opts.windowS ?? 30,
+    ...(opts.strangerTempoSpread === undefined ? {} : { strangerTempoSpread: opts.strangerTempoSpread }),
     random: mulberry32(opts.seed ?? 1),
   });
 

@@ -2,7 +2,7 @@ import { FRAME_HZ } from "../grid.ts";
 import { WindowTest, type Evidence, type Tracks } from "./window-test.ts";
 
 /** Where three statistics compete, p can hardly fall below 3/(surrogates + 1): that must stay under the level. */
-const SURROGATES = 119;
+const SURROGATES = 159;
 const POINTS = 32;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
@@ -19,6 +19,7 @@ export class LiveTest {
   evidence: Evidence | undefined;
   readonly #tracks: readonly Tracks[];
   readonly #windowFrames: number;
+  readonly #strangerSpread: number;
   readonly #random: (from: number, to: number) => () => number;
   /** May be below 1: a large group's test is spread over more frames. */
   readonly #stepsPerFrame: number;
@@ -26,7 +27,13 @@ export class LiveTest {
   #running: WindowTest | undefined;
   #begun = 0;
 
-  constructor(tracks: readonly Tracks[], windowFrames: number, random: (from: number, to: number) => () => number) {
+  constructor(
+    tracks: readonly Tracks[],
+    windowFrames: number,
+    strangerSpread: number,
+    random: (from: number, to: number) => () => number,
+  ) {
+    this.#strangerSpread = strangerSpread;
     this.#tracks = tracks;
     this.#windowFrames = windowFrames;
     this.#random = random;
@@ -49,6 +56,7 @@ export class LiveTest {
         history,
         surrogates: SURROGATES,
         maxPoints: POINTS,
+        strangerSpread: this.#strangerSpread,
         random,
       });
     }

@@ -28,6 +28,7 @@ export class PacerTests {
   readonly #members: readonly FrameTrack[];
   readonly #pacer: FrameTrack;
   readonly #windowFrames: number;
+  readonly #strangerSpread: number;
   readonly #random: (from: number, to: number) => () => number;
   #next = 0;
   #running: PhaseTest | undefined;
@@ -39,11 +40,13 @@ export class PacerTests {
     members: readonly FrameTrack[],
     pacer: FrameTrack,
     windowFrames: number,
+    strangerSpread: number,
     random: (from: number, to: number) => () => number,
   ) {
     this.#members = members;
     this.#pacer = pacer;
     this.#windowFrames = windowFrames;
+    this.#strangerSpread = strangerSpread;
     this.#random = random;
     this.findings = members.map(() => undefined);
   }
@@ -76,7 +79,7 @@ export class PacerTests {
   }
 
   #begin(member: FrameTrack, from: number, to: number): void {
-    const test = new PhaseTest([member, this.#pacer], { from, to }, SURROGATES, POINTS);
+    const test = new PhaseTest([member, this.#pacer], { from, to }, SURROGATES, POINTS, this.#strangerSpread);
     test.prepare(0);
     test.prepare(1);
     if (test.members < 2) {
@@ -95,7 +98,13 @@ export class PacerTests {
     const { lock } = test.observed;
     const chance = medianOf(test.lock, SURROGATES);
     const value = chanceCorrected(lock, chance);
-    const p = minP([test.observed.unbiasedR2, lock], [test.aligned, test.lock], SURROGATES);
+    const p = minP(
+      [
+        { observed: test.observed.unbiasedR2, surrogates: test.aligned, weight: 0.5 },
+        { observed: test.observedSteady, surrogates: test.steady, weight: 0.5 },
+      ],
+      SURROGATES,
+    );
     const withPacer = p <= ALPHA && (value ?? 0) >= MIN_SCORE ? true : (value ?? 1) < APART_SCORE ? false : undefined;
     const score =
       value === undefined || withPacer === undefined

@@ -3,6 +3,7 @@ import { emptyGroupPhase, groupPhase, GroupPhaseScratch, type GroupPhase, type P
 import type { FrameTrack } from "./growable.ts";
 import { unwrapTrack } from "./phase-prep.ts";
 import { MIN_PHASE_SHARE, type Span } from "./span.ts";
+import { Steadiness } from "./steadiness.ts";
 import { drawStarts, Wander } from "./strangers.ts";
 
 const SOON_SHARE = 0.5;
@@ -14,6 +15,9 @@ const SOON_SHARE = 0.5;
 export class PhaseTest {
   readonly aligned: Float64Array;
   readonly lock: Float64Array;
+  /** Log likelihood ratio of correction against drift; see {@link Steadiness}. */
+  readonly steady: Float64Array;
+  observedSteady = 0;
   readonly observed: GroupPhase = emptyGroupPhase();
   /** Each member's mean phase ahead of the group's Ψ, radians; 0 for those not in the test. */
   offsetsRad = new Float64Array(0);
@@ -30,8 +34,14 @@ export class PhaseTest {
   readonly #starts: Int32Array;
   readonly #drawn = emptyGroupPhase();
   #slopes = 0;
+  /** Continuous phases of those in the test, one row each. */
+  readonly #rows: Float64Array[] = [];
+  readonly #included: number[] = [];
+  #steadiness: Steadiness | undefined;
+  readonly #spread: number;
 
-  constructor(tracks: readonly FrameTrack[], window: Span, surrogates: number, maxPoints: number) {
+  constructor(tracks: readonly FrameTrack[], window: Span, surrogates: number, maxPoints: number, spread: number) {
+    this.#spread = spread;
     this.#tracks = tracks;
     this.#window = window;
     const frames = window.to - window.from;
@@ -50,6 +60,7 @@ export class PhaseTest {
     this.#starts = new Int32Array(tracks.length);
     this.aligned = new Float64Array(surrogates);
     this.lock = new Float64Array(surrogates);
+    this.steady = new Float64Array(surrogates);
   }
 
   /** The group's mean tempo, Hz, or NaN. */
@@ -76,11 +87,17 @@ export class PhaseTest {
     const wander = this.#wanders[k];
     wander?.set(phase.rad, this.#step);
     this.#slopes += wander?.slope ?? 0;
+    const row = new Float64Array(points);
+    wander?.writeOwn(row);
+    this.#rows.push(row);
+    this.#included.push(k);
     this.members++;
   }
 
   observe(): void {
     groupPhase(this.#table, this.#scratch, this.observed);
+    this.#steadiness = new Steadiness(this.members, this.#table.points);
+    this.observedSteady = this.#steady();
     this.offsetsRad = Float64Array.from(this.#scratch.offsetCos, (c, k) =>
       Math.atan2(this.#scratch.offsetSin[k] ?? 0, c),
     );
@@ -91,11 +108,23 @@ export class PhaseTest {
     const { members, points, cos, sin } = this.#table;
     drawStarts(this.#starts, members, points, random);
     const slope = this.members > 0 ? this.#slopes / this.members : 0;
-    for (let k = 0; k < members; k++) {
-      this.#wanders[k]?.writeStranger(this.#starts[k] ?? 0, slope, random, cos, sin, k, members);
-    }
+    this.#included.forEach((k, row) => {
+      const rad = this.#rows[row];
+      if (rad === undefined) return;
+      const start = this.#starts[k] ?? 0;
+      this.#wanders[k]?.writeStranger(start, slope, this.#spread, random, { rad, cos, sin, member: k, members });
+    });
     groupPhase(this.#table, this.#scratch, this.#drawn);
     this.aligned[surrogate] = this.#drawn.unbiasedR2;
     this.lock[surrogate] = this.#drawn.lock;
+    this.steady[surrogate] = this.#steady();
+  }
+
+  #steady(): number {
+    const cyclesPerPoint = Math.abs(this.#slopes / Math.max(1, this.members)) / (2 * Math.PI);
+    if (this.#steadiness === undefined || !(cyclesPerPoint > 0)) return 0;
+    // A point a cycle: nearer ones share the filter that measured them.
+    const stride = Math.max(1, Math.round(1 / cyclesPerPoint));
+    return this.#steadiness.logRatio(this.#rows, stride, stride * cyclesPerPoint, this.#spread);
   }
 }

@@ -76,7 +76,7 @@ const groupReading = ({ members, evidence, windowS }: ReadingFacts): GroupReadin
     score:
       finding?.value === undefined || judged.verdict === "undecided"
         ? undefined
-        : { value: finding.value, chance: finding.chance, p: finding.p, windowS, statistic: finding.statistic },
+        : { value: finding.value, chance: finding.chance, p: evidence.p, windowS, statistic: finding.statistic },
     orderParameter: group?.orderParameter,
     unbiasedR2: group?.unbiasedR2,
     clusterRho: group?.clusterRho,

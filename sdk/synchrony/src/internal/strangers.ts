@@ -1,7 +1,10 @@
 import { unwrapRad } from "../circular.ts";
 
-/** Strangers are taken to choose their tempo within this share of the group's, each on their own. Stated, not fitted. */
-export const STRANGER_TEMPO_SPREAD = 0.012;
+/**
+ * Strangers are taken to choose their tempo within this share of the group's, each on their own. Stated, not fitted:
+ * people nearer to each other than this by chance pass more often than the level says, people farther apart less often.
+ */
+export const STRANGER_TEMPO_SPREAD = 0.03;
 
 /**
  * Where each member's surrogate begins in its circle, [0, room): one random place in each of N strata, dealt at random,
@@ -36,13 +39,32 @@ const resultant = (rad: Float64Array, step: number, points: number, slope: numbe
   return Math.hypot(re, im);
 };
 
+/** Sum of twelve uniforms less six: normal enough for a tempo, and bounded. */
+const roughNormal = (random: () => number): number => {
+  let sum = -6;
+  for (let i = 0; i < 12; i++) sum += random();
+  return sum;
+};
+
+/** Where a member's phase is written: continuous in `rad`, as phasors into column `member` of a table. */
+export interface MemberPhase {
+  readonly rad: Float64Array;
+  readonly cos: Float64Array;
+  readonly sin: Float64Array;
+  readonly member: number;
+  readonly members: number;
+}
+
 /** One member's own timing in a window: its phase less the line through its ends, so that it closes to a circle. */
 export class Wander {
   /** Mean advance, radians a point. */
   slope = 0;
+  /** SD of the advance over the whole window of a random walk with bridges as large as this one, radians. */
+  #walkRad = 0;
   readonly #rad: Float64Array;
   readonly #cos: Float64Array;
   readonly #sin: Float64Array;
+  #first = 0;
 
   constructor(points: number) {
     this.#rad = new Float64Array(points);
@@ -60,6 +82,7 @@ export class Wander {
     const points = this.#rad.length;
     const first = rad[0] ?? 0;
     const through = points > 1 ? ((rad[(points - 1) * step] ?? 0) - first) / (points - 1) : 0;
+    this.#first = first;
     let best = -1;
     for (let turns = -MAX_SLIPS; turns <= MAX_SLIPS; turns++) {
       const slope = through + (2 * Math.PI * turns) / Math.max(1, points - 1);
@@ -69,38 +92,45 @@ export class Wander {
       this.slope = slope;
     }
     let previous = 0;
+    let sum = 0;
+    let squares = 0;
     for (let p = 0; p < points; p++) {
       const wander = unwrapRad(previous, (rad[p * step] ?? 0) - first - this.slope * p);
       previous = wander;
       this.#rad[p] = wander;
       this.#cos[p] = Math.cos(wander);
       this.#sin[p] = Math.sin(wander);
+      sum += wander;
+      squares += wander * wander;
     }
+    // Of a bridge between ends that lie σ√T apart in the walk, the variance about its own mean is σ²T/12.
+    this.#walkRad = Math.sqrt(Math.max(0, 12 * (squares / points - (sum / points) ** 2)));
+  }
+
+  /** The phase as it was, continuous. */
+  writeOwn(rad: Float64Array): void {
+    for (let p = 0; p < this.#rad.length; p++) rad[p] = this.#first + this.slope * p + (this.#rad[p] ?? 0);
   }
 
   /**
-   * Writes the phasors of a stranger who wanders like this member: the circle turned to `start`, its trend replaced by
-   * a tempo drawn within {@link STRANGER_TEMPO_SPREAD} of `groupSlope`, its phase by a random one.
+   * Writes the phase of a stranger who wanders like this member: the circle turned to `start` and opened again, its trend
+   * replaced by a tempo drawn within `spread` of `groupSlope`, its phase by a random one. For a random walk this is exact:
+   * a bridge has exchangeable increments, and a bridge and an independent ramp make a walk.
    */
-  writeStranger(
-    start: number,
-    groupSlope: number,
-    random: () => number,
-    cos: Float64Array,
-    sin: Float64Array,
-    member: number,
-    members: number,
-  ): void {
+  writeStranger(start: number, groupSlope: number, spread: number, random: () => number, out: MemberPhase): void {
     const points = this.#rad.length;
-    const trend = this.#trendFrom(start);
-    const own = groupSlope * STRANGER_TEMPO_SPREAD * (2 * random() - 1) - trend;
+    const ramp = (this.#walkRad * roughNormal(random)) / Math.max(1, points - 1);
+    const own = groupSlope * spread * (2 * random() - 1) + ramp;
     const turn = 2 * Math.PI * random();
+    const { rad, cos, sin, member, members } = out;
     const stepCos = Math.cos(own);
     const stepSin = Math.sin(own);
     let c = Math.cos(turn);
     let s = Math.sin(turn);
-    for (let p = 0, q = start, i = member; p < points; p++, q++, i += members) {
+    let base = turn;
+    for (let p = 0, q = start, i = member; p < points; p++, q++, i += members, base += own) {
       if (q === points) q = 0;
+      rad[p] = base + (this.#rad[q] ?? 0);
       const wc = this.#cos[q] ?? 1;
       const ws = this.#sin[q] ?? 0;
       cos[i] = wc * c - ws * s;
@@ -109,17 +139,5 @@ export class Wander {
       s = s * stepCos + c * stepSin;
       c = next;
     }
-  }
-
-  /** Least-squares slope of the turned circle. */
-  #trendFrom(start: number): number {
-    const points = this.#rad.length;
-    const middle = (points - 1) / 2;
-    let cross = 0;
-    for (let p = 0, q = start; p < points; p++, q++) {
-      if (q === points) q = 0;
-      cross += (p - middle) * (this.#rad[q] ?? 0);
-    }
-    return points > 1 ? cross / ((points * (points * points - 1)) / 12) : 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { Statistic } from "../api.ts";
-import { chanceCorrected, medianOf, minP, rankP } from "../chance.ts";
+import { chanceCorrected, medianOf, minP, rankP, type Weighed } from "../chance.ts";
 import { FRAME_HZ } from "../grid.ts";
 import type { GroupPhase } from "../group-phase.ts";
 import { EnvelopeRows, toPoint } from "./envelope-rows.ts";
@@ -10,6 +10,9 @@ import { drawStarts } from "./strangers.ts";
 
 /** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
 const MIN_ENVELOPE_S = 20;
+
+/** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
+const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.6, lock: 0.25, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;
@@ -31,6 +34,8 @@ export interface Evidence {
   readonly findings: readonly Finding[];
   /** Over all statistics together. */
   readonly p: number;
+  /** Log likelihood ratio of correction towards each other against drift. */
+  readonly steady: number | undefined;
   readonly group: GroupPhase | undefined;
   readonly tempoHz: number | undefined;
   /** Each member's mean phase ahead of the group's, radians. */
@@ -46,6 +51,8 @@ export interface WindowTestOpts {
   readonly history: Span;
   readonly surrogates: number;
   readonly maxPoints: number;
+  /** Strangers' tempi lie within this share of the group's. */
+  readonly strangerSpread: number;
   readonly random: () => number;
 }
 
@@ -71,6 +78,7 @@ export class WindowTest {
       opts.window,
       opts.surrogates,
       opts.maxPoints,
+      opts.strangerSpread,
     );
     this.#envelopes = new Float64Array(opts.surrogates);
     this.#starts = new Int32Array(tracks.length);
@@ -96,22 +104,32 @@ export class WindowTest {
 
   result(): Evidence {
     const findings: Finding[] = [];
-    const table: Float64Array[] = [];
-    const add = (statistic: Statistic, observed: number, row: Float64Array): void => {
+    const tested: Weighed[] = [];
+    const add = (
+      statistic: Statistic,
+      observed: number,
+      row: Float64Array,
+      by: { observed: number; row: Float64Array },
+    ): void => {
       const chance = medianOf(row, row.length);
-      const p = rankP(observed, row, row.length);
+      const p = rankP(by.observed, by.row, by.row.length);
       findings.push({ statistic, observed, chance, value: chanceCorrected(observed, chance), p });
-      table.push(row);
+      tested.push({ observed: by.observed, surrogates: by.row, weight: WEIGHTS[statistic] });
     };
+    const phase = this.#phase;
     if (this.#hasPhase) {
-      add("aligned", this.#phase.observed.unbiasedR2, this.#phase.aligned);
-      add("lock", this.#phase.observed.lock, this.#phase.lock);
+      const r2 = phase.observed.unbiasedR2;
+      add("aligned", r2, phase.aligned, { observed: r2, row: phase.aligned });
+      add("lock", phase.observed.lock, phase.lock, { observed: phase.observedSteady, row: phase.steady });
     }
-    if (this.#hasEnvelope) add("envelope", this.#observedEnvelope, this.#envelopes);
-    const observed = findings.map((f) => f.observed);
+    if (this.#hasEnvelope) {
+      const observed = this.#observedEnvelope;
+      add("envelope", observed, this.#envelopes, { observed, row: this.#envelopes });
+    }
     return {
       findings,
-      p: findings.length > 0 ? minP(observed, table, this.#opts.surrogates) : 1,
+      p: findings.length > 0 ? minP(tested, this.#opts.surrogates) : 1,
+      steady: this.#hasPhase ? phase.observedSteady : undefined,
       group: this.#hasPhase ? this.#phase.observed : undefined,
       tempoHz: this.#hasPhase ? this.#phase.tempoHz : undefined,
       offsetsRad: this.#hasPhase ? this.#phase.offsetsRad : undefined,
