@@ -1,9 +1,11 @@
 export * from "./api.ts";
 export * from "./chance.ts";
 export * from "./circular.ts";
+export type * from "./dyads/api.ts";
 export * from "./error.ts";
 export * from "./grid.ts";
 export * from "./group-phase.ts";
+export { OnsetDetector } from "./onsets/onset-detector.ts";
 export * from "./random.ts";
 export * from "./scorer.ts";
 export * from "./version.ts";

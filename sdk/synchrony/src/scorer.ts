@@ -1,4 +1,5 @@
 import type { GroupScorer, Reading, ScorerOpts, StateShares, WindowScore } from "./api.ts";
+import { GroupDyads } from "./dyads/group-dyads.ts";
 import { SynchronyError } from "./error.ts";
 import { FRAME_HZ, FRAME_MICROS } from "./grid.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./internal/cells.ts";
@@ -6,6 +7,7 @@ import { MemberTrack } from "./internal/member-track.ts";
 import { PacerTests } from "./internal/pacer-test.ts";
 import { PacerTrack } from "./internal/pacer-track.ts";
 import { LiveTest } from "./internal/live-test.ts";
+import type { Span } from "./internal/span.ts";
 import { buildReading } from "./internal/reading.ts";
 import { STRANGER_TEMPO_SPREAD } from "./internal/strangers.ts";
 import { WindowTest, type Evidence } from "./internal/window-test.ts";
@@ -54,6 +56,14 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     sourceOf,
   );
 
+  const dyads = new GroupDyads(members, pacer, {
+    names: opts.members.map(({ name }) => name),
+    originMicros,
+    windowFrames,
+    strangerSpread,
+    random: sourceOf,
+  });
+
   const member = (index: number): MemberTrack => {
     const found = members[index];
     if (found === undefined) {
@@ -74,6 +84,12 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       strangerSpread,
       random: sourceOf(from, to),
     }).run();
+
+  const spanOf = (startMicros: number, endMicros: number, at: string): Span => {
+    if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, at);
+    const from = Math.max(historyFrom(), Math.ceil((startMicros - originMicros) / FRAME_MICROS));
+    return { from, to: Math.max(from, Math.min(frame + 1, Math.ceil((endMicros - originMicros) / FRAME_MICROS))) };
+  };
 
   const score = (from: number, to: number, surrogates: number): WindowScore => {
     const startMicros = originMicros + from * FRAME_MICROS;
@@ -128,6 +144,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         // In one leap over a recording nobody reads the live scores of its middle.
         if (last - frame > LEAP_FRAMES) continue;
         live.step(frame, from);
+        if (opts.dyads !== false) dyads.step(frame, from);
         paced.step(frame, from, pacer.since, pacer.tempoHz);
       }
     },
@@ -144,10 +161,16 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       });
     },
     scoreWindow(startMicros, endMicros, { shifts } = {}) {
-      if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, "scoreWindow");
-      const from = Math.max(historyFrom(), Math.ceil((startMicros - originMicros) / FRAME_MICROS));
-      const to = Math.min(frame + 1, Math.ceil((endMicros - originMicros) / FRAME_MICROS));
-      return score(from, Math.max(from, to), shifts ?? RECORDING_SURROGATES);
+      const { from, to } = spanOf(startMicros, endMicros, "scoreWindow");
+      return score(from, to, shifts ?? RECORDING_SURROGATES);
+    },
+    dyads() {
+      return dyads.live(frame, live.evidence);
+    },
+    scoreDyads(startMicros, endMicros, { shifts } = {}) {
+      const { from, to } = spanOf(startMicros, endMicros, "scoreDyads");
+      const history = { from: historyFrom(), to: frame + 1 };
+      return dyads.over({ from, to }, history, frame, shifts, test(from, to, shifts ?? RECORDING_SURROGATES));
     },
     scoreWhole() {
       return score(historyFrom(), frame + 1, RECORDING_SURROGATES);

@@ -28,13 +28,14 @@ export interface DyadFacts {
   /** Live: a member is judged by its present state. In a recording by the window alone. */
   readonly isLive: boolean;
   /** Correlation over lags of a pair, see LiveLags.read. */
-  readonly lags: (pair: number, i: number, j: number, out: Float64Array) => number;
+  readonly lags: (i: number, j: number, out: Float64Array) => number;
 }
 
 const GROUP = emptyGroupPhase();
 const NO_EVIDENCE: Omit<Evidence, "members"> = {
   findings: [],
   p: 1,
+  steady: undefined,
   group: undefined,
   tempoHz: undefined,
   offsetsRad: undefined,
@@ -62,6 +63,7 @@ const evidenceOf = (table: DyadTable, pair: number): Evidence => {
     ...NO_EVIDENCE,
     findings: findingsOf(table, pair),
     p: Math.max(table.jointP[pair] ?? 1, ((table.q[pair] ?? 1) * ALPHA) / FALSE_DISCOVERY_RATE),
+    steady: hasPhase ? (table.steady[pair] ?? 0) : undefined,
     group: hasPhase ? GROUP : undefined,
     tempoHz: hasPhase ? tempoHz : undefined,
     members: 2,
@@ -82,7 +84,14 @@ const beyondPacer = (table: DyadTable, pair: number): BeyondPacer | undefined =>
 
 const pairReading = (facts: DyadFacts, pair: number, i: number, j: number, overLags: Float64Array): DyadReading => {
   const { table, names, members, shared } = facts;
-  const base = { i, j, a: names[i] ?? "", b: names[j] ?? "", beyondChance: false, commonShare: table.common[pair] ?? 0 };
+  const base = {
+    i,
+    j,
+    a: names[i] ?? "",
+    b: names[j] ?? "",
+    beyondChance: false,
+    commonShare: table.common[pair] ?? 0,
+  };
   const why = whyWithheld(facts, pair, i, j);
   if (why !== undefined) return { ...base, verdict: "withheld", ...why };
   const status = table.status[pair] ?? WITHHELD;
@@ -97,7 +106,7 @@ const pairReading = (facts: DyadFacts, pair: number, i: number, j: number, overL
   const tempoHz = table.tempoHz[pair] ?? NaN;
   const a = members[i];
   const b = members[j];
-  const stride = isEqual && tempoHz > 0 ? facts.lags(pair, i, j, overLags) : 0;
+  const stride = isEqual && tempoHz > 0 ? facts.lags(i, j, overLags) : 0;
   const signKnown = a?.signKnown === true && b?.signKnown === true;
   const lead: Lead | undefined = stride > 0 ? leadOf(overLags, stride, tempoHz, signKnown) : undefined;
   const isDecided = judged.verdict === "in-sync" || judged.verdict === "not-in-sync";
@@ -118,7 +127,8 @@ const pairReading = (facts: DyadFacts, pair: number, i: number, j: number, overL
     cos: table.observed[at],
     offsetRad: Math.atan2(table.im[pair] ?? NaN, table.re[pair] ?? NaN),
     envelope: table.observed[at + 2],
-    lagged: lead === undefined ? undefined : present<NonNullable<DyadReading["lagged"]>>({ r: lead.r, lagS: lead.leadS }),
+    lagged:
+      lead === undefined ? undefined : present<NonNullable<DyadReading["lagged"]>>({ r: lead.r, lagS: lead.leadS }),
     leadS: beyondChance ? lead?.leadS : undefined,
     beyondPacer: beyondPacer(table, pair),
   });

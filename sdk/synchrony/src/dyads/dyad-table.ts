@@ -29,8 +29,11 @@ export class DyadTable {
   readonly re: Float64Array;
   readonly im: Float64Array;
   readonly common: Float64Array;
-  /** Mean tempo of the two, Hz. */
+  /** Log likelihood ratio of correction against drift, see Steadiness. */
+  readonly steady: Float64Array;
+  /** Mean tempo of the two, Hz, and their difference as a share of it. */
   readonly tempoHz: Float64Array;
+  readonly tempoGap: Float64Array;
   /** Beyond the pacer: partial phase locking, median of chance, p; and lagged correlation of residual asynchronies. */
   readonly partial: Float64Array;
   readonly partialChance: Float64Array;
@@ -55,7 +58,9 @@ export class DyadTable {
     this.re = column();
     this.im = column();
     this.common = column();
+    this.steady = column();
     this.tempoHz = column();
+    this.tempoGap = column();
     this.partial = column();
     this.partialChance = column();
     this.partialP = column();
@@ -70,7 +75,8 @@ export class DyadTable {
     this.order[pair] = 0;
     const at = pair * STATISTIC_COUNT;
     for (let q = 0; q < STATISTIC_COUNT; q++) this.observed[at + q] = this.chance[at + q] = this.p[at + q] = NaN;
-    this.jointP[pair] = this.q[pair] = this.re[pair] = this.im[pair] = this.tempoHz[pair] = NaN;
+    this.jointP[pair] = this.q[pair] = this.re[pair] = this.im[pair] = NaN;
+    this.steady[pair] = this.tempoHz[pair] = this.tempoGap[pair] = NaN;
     this.common[pair] = 0;
     this.partial[pair] = this.partialChance[pair] = this.partialP[pair] = NaN;
     this.residualR[pair] = this.residualLagS[pair] = NaN;

@@ -2,7 +2,7 @@ import { FRAME_HZ } from "../grid.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import type { Tracks } from "../internal/window-test.ts";
 import { DyadTable } from "./dyad-table.ts";
-import { DyadTest, sameShape, type DyadTestOpts } from "./dyad-test.ts";
+import { DyadTest } from "./dyad-test.ts";
 import { pairCount } from "./pair-index.ts";
 
 const SURROGATES = 39;
@@ -10,9 +10,15 @@ const MOST_SURROGATES = 399;
 const POINTS = 40;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
-/** All of a large group is gone through in about so many frames, 12 s: a third of what the window of 30 s forgets. */
+/** All of a large group is gone through in about so many frames, 12 s: less than half of a window of 30 s. */
 const ROUND_FRAMES = 12 * FRAME_HZ;
 const EVERY_FRAMES = 2 * FRAME_HZ;
+
+export interface LiveDyadsOpts {
+  readonly windowFrames: number;
+  readonly strangerSpread: number;
+  readonly random: (from: number, to: number) => () => number;
+}
 
 /**
  * The dyads of the window that ends now, over and over, the work spread evenly over frames. Two tables: one that is read,
@@ -23,60 +29,52 @@ export class LiveDyads {
   table: DyadTable | undefined;
   readonly #tracks: readonly Tracks[];
   readonly #pacer: FrameTrack;
-  readonly #windowFrames: number;
-  readonly #random: (from: number, to: number) => () => number;
+  readonly #opts: LiveDyadsOpts;
   readonly #stepsPerFrame: number;
   #spare: DyadTable | undefined;
   #test: DyadTest | undefined;
-  #opts: DyadTestOpts | undefined;
-  #running = false;
   #begun = 0;
 
-  constructor(
-    tracks: readonly Tracks[],
-    pacer: FrameTrack,
-    windowFrames: number,
-    random: (from: number, to: number) => () => number,
-  ) {
+  constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: LiveDyadsOpts) {
     this.#tracks = tracks;
     this.#pacer = pacer;
-    this.#windowFrames = windowFrames;
-    this.#random = random;
-    this.#stepsPerFrame = Math.max(2, Math.ceil((pairCount(tracks.length) + tracks.length) / ROUND_FRAMES));
+    this.#opts = opts;
+    this.#stepsPerFrame = Math.max(1, Math.ceil((pairCount(tracks.length) + tracks.length) / ROUND_FRAMES));
   }
 
   step(frame: number, historyFrom: number): void {
     if (this.#tracks.length < 2) return;
-    if (!this.#running) {
-      if (frame < this.#windowFrames / 2 || frame < this.#begun + EVERY_FRAMES) return;
+    if (this.#test === undefined) {
+      if (frame < this.#opts.windowFrames / 2 || frame < this.#begun + EVERY_FRAMES) return;
       this.#begin(frame, historyFrom);
+      return;
     }
-    for (let k = 0; k < this.#stepsPerFrame; k++) this.#test?.step();
-    if (this.#test?.done !== true) return;
-    const written = this.#spare;
+    for (let k = 0; k < this.#stepsPerFrame; k++) this.#test.step();
+    if (!this.#test.done) return;
     this.#spare = this.table;
-    this.table = written;
-    this.#running = false;
+    this.table = this.#test.table;
+    this.#test = undefined;
   }
 
   #begin(frame: number, historyFrom: number): void {
     this.#begun = frame;
-    this.#running = true;
+    const { windowFrames, strangerSpread, random } = this.#opts;
     const to = frame + 1;
-    const window = { from: Math.max(historyFrom, to - this.#windowFrames), to };
-    const history = { from: Math.max(historyFrom, to - ENVELOPE_WINDOWS * this.#windowFrames), to };
-    const opts: DyadTestOpts = {
-      window,
-      history,
-      surrogates: SURROGATES,
-      mostSurrogates: MOST_SURROGATES,
-      maxPoints: POINTS,
-      random: this.#random(window.from, window.to),
-    };
-    this.#spare ??= new DyadTable(this.#tracks.length);
-    if (this.#test !== undefined && this.#opts !== undefined && sameShape(this.#opts, opts)) {
-      this.#test.restart(opts, this.#spare);
-    } else this.#test = new DyadTest(this.#tracks, this.#pacer, opts, this.#spare);
-    this.#opts = opts;
+    const window = { from: Math.max(historyFrom, to - windowFrames), to };
+    const history = { from: Math.max(historyFrom, to - ENVELOPE_WINDOWS * windowFrames), to };
+    this.#test = new DyadTest(
+      this.#tracks,
+      this.#pacer,
+      {
+        window,
+        history,
+        surrogates: SURROGATES,
+        mostSurrogates: MOST_SURROGATES,
+        maxPoints: POINTS,
+        strangerSpread,
+        random: random(window.from, window.to),
+      },
+      this.#spare ?? new DyadTable(this.#tracks.length),
+    );
   }
 }

@@ -5,7 +5,14 @@
  * Arguments are Re and Im of Sᵢⱼ, Sᵢₚ, Sⱼₚ, where S_ab = ⟨e^{i(φ_a − φ_b)}⟩.
  * @returns [0, 1]; NaN where one of them does what the pacer does and nothing is left to share
  */
-export const partialLocking = (ijRe: number, ijIm: number, ipRe: number, ipIm: number, jpRe: number, jpIm: number): number => {
+export const partialLocking = (
+  ijRe: number,
+  ijIm: number,
+  ipRe: number,
+  ipIm: number,
+  jpRe: number,
+  jpIm: number,
+): number => {
   const left = (1 - ipRe * ipRe - ipIm * ipIm) * (1 - jpRe * jpRe - jpIm * jpIm);
   if (!(left > 1e-6)) return NaN;
   const re = ijRe - (ipRe * jpRe + ipIm * jpIm);

@@ -5,7 +5,7 @@ import { Wander } from "../internal/strangers.ts";
 import { MAX_ORDER } from "./nm-ratio.ts";
 
 /**
- * The phases of many tracks over one window, laid out so that any pair of them is two runs of memory. Rows are kept for
+ * The phases of many tracks over one window, laid out so that any pair of them is two runs of memory. Phasors are kept for
  * the multiples 1, 2 and 3 of a phase, which n:m locking needs; wanders stand there twice over, so that a run that turns
  * past the end needs no test.
  */
@@ -14,13 +14,15 @@ export class PhaseRows {
   /** Phasors, [track][order − 1][point]; 0 where the phase was not measured. */
   readonly cos: Float64Array;
   readonly sin: Float64Array;
-  /** 1 where the phase was measured, [track][point]. */
+  /** Continuous phase, gaps filled, and 1 where it was measured, [track][point]. */
+  readonly rad: Float64Array;
   readonly mask: Float64Array;
-  /** Phasors of the wander (see {@link Wander}), [track][order − 1][2 · points]. */
+  /** The wander (see {@link Wander}), [track][2 · points], and its phasors, [track][order − 1][2 · points]. */
+  readonly wander: Float64Array;
   readonly wanderCos: Float64Array;
   readonly wanderSin: Float64Array;
-  /** Least-squares slope of the wander turned to each start, radians a point, [track][point]. */
-  readonly trend: Float64Array;
+  /** SD of a walk that wanders as much over the window, radians. */
+  readonly walkRad: Float64Array;
   /** Mean advance, radians a point. */
   readonly slope: Float64Array;
   /** Share of the window with a phase. */
@@ -29,13 +31,15 @@ export class PhaseRows {
 
   constructor(tracks: number, points: number) {
     this.points = points;
-    const rows = tracks * MAX_ORDER;
-    this.cos = new Float64Array(rows * points);
-    this.sin = new Float64Array(rows * points);
-    this.mask = new Float64Array(tracks * points);
-    this.wanderCos = new Float64Array(2 * rows * points);
-    this.wanderSin = new Float64Array(2 * rows * points);
-    this.trend = new Float64Array(tracks * points);
+    const size = tracks * points;
+    this.cos = new Float64Array(MAX_ORDER * size);
+    this.sin = new Float64Array(MAX_ORDER * size);
+    this.rad = new Float64Array(size);
+    this.mask = new Float64Array(size);
+    this.wander = new Float64Array(2 * size);
+    this.wanderCos = new Float64Array(2 * MAX_ORDER * size);
+    this.wanderSin = new Float64Array(2 * MAX_ORDER * size);
+    this.walkRad = new Float64Array(tracks);
     this.slope = new Float64Array(tracks);
     this.share = new Float64Array(tracks);
     this.#wander = new Wander(points);
@@ -55,51 +59,39 @@ export class PhaseRows {
     for (let p = 0; p < points; p++) {
       const rad = phase.rad[p * step] ?? 0;
       const mask = phase.mask[p * step] ?? 0;
+      this.rad[k * points + p] = rad;
       this.mask[k * points + p] = mask;
-      for (let order = 1; order <= MAX_ORDER; order++) {
-        const at = (k * MAX_ORDER + order - 1) * points + p;
-        this.cos[at] = mask * Math.cos(order * rad);
-        this.sin[at] = mask * Math.sin(order * rad);
-      }
+      writePowers(this.cos, this.sin, k * MAX_ORDER * points + p, points, mask, rad);
     }
     this.#wander.set(phase.rad, step);
     this.slope[k] = this.#wander.slope;
-    this.#copyWander(k);
-    this.#findTrends(k);
-  }
-
-  #copyWander(k: number): void {
-    const { points } = this;
-    const { rad } = this.#wander;
-    for (let order = 1; order <= MAX_ORDER; order++) {
-      const base = 2 * points * (k * MAX_ORDER + order - 1);
-      for (let p = 0; p < points; p++) {
-        const angle = order * (rad[p] ?? 0);
-        const c = Math.cos(angle);
-        const s = Math.sin(angle);
-        this.wanderCos[base + p] = c;
-        this.wanderCos[base + points + p] = c;
-        this.wanderSin[base + p] = s;
-        this.wanderSin[base + points + p] = s;
-      }
-    }
-  }
-
-  /** Turning a circle by one point changes Σ (p − middle)·w by P·w − Σ w: all starts cost O(P). */
-  #findTrends(k: number): void {
-    const { points } = this;
-    const { rad } = this.#wander;
-    const middle = (points - 1) / 2;
-    let cross = 0;
-    let total = 0;
-    for (let p = 0; p < points; p++) {
-      cross += (p - middle) * (rad[p] ?? 0);
-      total += rad[p] ?? 0;
-    }
-    const scale = points > 1 ? 12 / (points * (points * points - 1)) : 0;
-    for (let p = 0; p < points; p++) {
-      this.trend[k * points + p] = cross * scale;
-      cross += points * (rad[p] ?? 0) - total;
+    this.walkRad[k] = this.#wander.walkRad;
+    for (let p = 0; p < 2 * points; p++) {
+      const rad = this.#wander.rad[p % points] ?? 0;
+      this.wander[2 * k * points + p] = rad;
+      writePowers(this.wanderCos, this.wanderSin, 2 * k * MAX_ORDER * points + p, 2 * points, 1, rad);
     }
   }
 }
+
+/** Phasors of the multiples of an angle, one in each of as many rows. */
+const writePowers = (
+  cos: Float64Array,
+  sin: Float64Array,
+  at: number,
+  row: number,
+  length: number,
+  rad: number,
+): void => {
+  const c = Math.cos(rad);
+  const s = Math.sin(rad);
+  let re = length;
+  let im = 0;
+  for (let order = 0; order < MAX_ORDER; order++) {
+    const next = re * c - im * s;
+    im = re * s + im * c;
+    re = next;
+    cos[at + order * row] = re;
+    sin[at + order * row] = im;
+  }
+};

@@ -3,7 +3,13 @@ import type { Span } from "../internal/span.ts";
 import { LAG_REACH, LAGS, lagStride } from "./lag-grid.ts";
 
 /** The same correlation as LiveLags has, with a plain mean over the frames of a window in which both have a phase. */
-export const windowLags = (a: MemberTrack, b: MemberTrack, window: Span, tempoHz: number, out: Float64Array): number => {
+export const windowLags = (
+  a: MemberTrack,
+  b: MemberTrack,
+  window: Span,
+  tempoHz: number,
+  out: Float64Array,
+): number => {
   const stride = lagStride(tempoHz);
   const reach = LAG_REACH * stride;
   out.fill(0, 0, LAGS);

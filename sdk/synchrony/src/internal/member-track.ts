@@ -199,8 +199,7 @@ export class MemberTrack {
   #orient(frame: number): void {
     this.#oriented = true;
     if (!this.#movement.orient()) return;
-    for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++)
-      this.signal.set(f, -this.signal.at(f));
+    for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++) this.signal.set(f, -this.signal.at(f));
     this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
   }
 

@@ -46,6 +46,18 @@ const roughNormal = (random: () => number): number => {
   return sum;
 };
 
+/**
+ * How fast a stranger runs away from `slope`, radians a point: a tempo drawn within `spread` of it, and the ramp that makes
+ * a walk of a bridge.
+ */
+export const strangerDrift = (
+  slope: number,
+  walkRad: number,
+  points: number,
+  spread: number,
+  random: () => number,
+): number => slope * spread * (2 * random() - 1) + (walkRad * roughNormal(random)) / Math.max(1, points - 1);
+
 /** Where a member's phase is written: continuous in `rad`, as phasors into column `member` of a table. */
 export interface MemberPhase {
   readonly rad: Float64Array;
@@ -60,14 +72,15 @@ export class Wander {
   /** Mean advance, radians a point. */
   slope = 0;
   /** SD of the advance over the whole window of a random walk with bridges as large as this one, radians. */
-  #walkRad = 0;
-  readonly #rad: Float64Array;
+  walkRad = 0;
+  /** The wander, one angle a point. */
+  readonly rad: Float64Array;
   readonly #cos: Float64Array;
   readonly #sin: Float64Array;
   #first = 0;
 
   constructor(points: number) {
-    this.#rad = new Float64Array(points);
+    this.rad = new Float64Array(points);
     this.#cos = new Float64Array(points);
     this.#sin = new Float64Array(points);
   }
@@ -79,7 +92,7 @@ export class Wander {
    * @param rad continuous phase, one value every `step`
    */
   set(rad: Float64Array, step: number): void {
-    const points = this.#rad.length;
+    const points = this.rad.length;
     const first = rad[0] ?? 0;
     const through = points > 1 ? ((rad[(points - 1) * step] ?? 0) - first) / (points - 1) : 0;
     this.#first = first;
@@ -97,19 +110,19 @@ export class Wander {
     for (let p = 0; p < points; p++) {
       const wander = unwrapRad(previous, (rad[p * step] ?? 0) - first - this.slope * p);
       previous = wander;
-      this.#rad[p] = wander;
+      this.rad[p] = wander;
       this.#cos[p] = Math.cos(wander);
       this.#sin[p] = Math.sin(wander);
       sum += wander;
       squares += wander * wander;
     }
     // Of a bridge between ends that lie σ√T apart in the walk, the variance about its own mean is σ²T/12.
-    this.#walkRad = Math.sqrt(Math.max(0, 12 * (squares / points - (sum / points) ** 2)));
+    this.walkRad = Math.sqrt(Math.max(0, 12 * (squares / points - (sum / points) ** 2)));
   }
 
   /** The phase as it was, continuous. */
   writeOwn(rad: Float64Array): void {
-    for (let p = 0; p < this.#rad.length; p++) rad[p] = this.#first + this.slope * p + (this.#rad[p] ?? 0);
+    for (let p = 0; p < this.rad.length; p++) rad[p] = this.#first + this.slope * p + (this.rad[p] ?? 0);
   }
 
   /**
@@ -118,9 +131,8 @@ export class Wander {
    * a bridge has exchangeable increments, and a bridge and an independent ramp make a walk.
    */
   writeStranger(start: number, groupSlope: number, spread: number, random: () => number, out: MemberPhase): void {
-    const points = this.#rad.length;
-    const ramp = (this.#walkRad * roughNormal(random)) / Math.max(1, points - 1);
-    const own = groupSlope * spread * (2 * random() - 1) + ramp;
+    const points = this.rad.length;
+    const own = strangerDrift(groupSlope, this.walkRad, points, spread, random);
     const turn = 2 * Math.PI * random();
     const { rad, cos, sin, member, members } = out;
     const stepCos = Math.cos(own);
@@ -130,7 +142,7 @@ export class Wander {
     let base = turn;
     for (let p = 0, q = start, i = member; p < points; p++, q++, i += members, base += own) {
       if (q === points) q = 0;
-      rad[p] = base + (this.#rad[q] ?? 0);
+      rad[p] = base + (this.rad[q] ?? 0);
       const wc = this.#cos[q] ?? 1;
       const ws = this.#sin[q] ?? 0;
       cos[i] = wc * c - ws * s;

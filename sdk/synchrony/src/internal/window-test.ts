@@ -12,7 +12,7 @@ import { drawStarts } from "./strangers.ts";
 const MIN_ENVELOPE_S = 20;
 
 /** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
-const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.6, lock: 0.25, envelope: 0.15 };
+export const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.6, lock: 0.25, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;

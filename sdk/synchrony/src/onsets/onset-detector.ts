@@ -86,12 +86,7 @@ export class OnsetDetector {
   }
 
   #thresholdG(): number {
-    return Math.max(
-      FLOOR_G,
-      TIMES_USUAL * this.#usualG,
-      SHARE_OF_HITS * this.#hitsG,
-      ABOVE_RINGING * this.#ringingG,
-    );
+    return Math.max(FLOOR_G, TIMES_USUAL * this.#usualG, SHARE_OF_HITS * this.#hitsG, ABOVE_RINGING * this.#ringingG);
   }
 
   #tell(tMicros: number, x: number, y: number, z: number): boolean {
