@@ -69,7 +69,7 @@ export class PairChance {
       const by = JUDGED_BY[q] ?? q;
       const p = (countAtLeast(sorted[by], this.observed[by] ?? 0) + 1) / (count + 1);
       this.p[q] = p;
-      best = Math.min(best, p / (WEIGHTS[STATISTICS[q] ?? "aligned"] ?? 1));
+      best = Math.min(best, p / (WEIGHTS[STATISTICS[q] ?? "aligned"]));
     }
     this.#findThresholds(best, count, sorted);
     this.jointP = this.#joint(count);
@@ -78,7 +78,7 @@ export class PairChance {
   /** A rank p weighs as little as the best where it is among so many largest, the observation counted with them. */
   #findThresholds(best: number, count: number, sorted: readonly Float64Array[]): void {
     for (let q = 0; q < STATISTIC_COUNT; q++) {
-      const weight = WEIGHTS[STATISTICS[q] ?? "aligned"] ?? 1;
+      const weight = WEIGHTS[STATISTICS[q] ?? "aligned"];
       const rank = Math.min(count + 1, Math.floor(best * weight * (count + 1) + 1e-9));
       this.#threshold[q] = Infinity;
       if (Number.isNaN(this.p[q]) || rank < 1) continue;
