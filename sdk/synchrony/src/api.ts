@@ -37,7 +37,7 @@ export interface ScorerOpts {
   readonly tStartMicros: SessionMicros;
   /** Window of the live reading and verdict, seconds, 5 to 3600. Default 30. */
   readonly windowS?: number;
-  /** What is kept for chance shifts and for scoreWindow, seconds, at least windowS. Default 120 or four windows; Infinity keeps all. */
+  /** What is kept for chance shifts and for scoreWindow, seconds, at least windowS. Default 300 or four windows; Infinity keeps all. */
   readonly historyS?: number;
   /**
    * The null's assumption: strangers choose their tempo within this share of the group's, .005 to .5. Default .03. Smaller
@@ -55,7 +55,12 @@ export interface Score {
   readonly value: number;
   readonly chance: number;
   readonly p: number;
+  /** Length of what was looked at: up to thirty cycles live, so longer than the window for slow movements. */
   readonly windowS: number;
+  /** From the end of what was looked at to now: the settled phase is two cycles late. */
+  readonly delayMicros: number;
+  /** Share of it in which there were two or more phases to compare, [0, 1]. */
+  readonly coverage: number;
   readonly statistic?: Statistic;
 }
 
@@ -102,6 +107,8 @@ export interface Reading {
   readonly estimator: string;
   readonly tMicros: number;
   readonly windowS: number;
+  /** The assumption behind every chance floor: strangers' tempi lie within this share of the group's. */
+  readonly strangerTempoSpread: number;
   /** From a movement to its live phase, excluding the link. */
   readonly delayMicros: number;
   readonly pacer?: { readonly beat: number; readonly phaseRad: number; readonly tempoHz?: number };
@@ -113,6 +120,7 @@ export interface WindowScore {
   readonly startMicros: number;
   readonly endMicros: number;
   readonly verdict: Verdict;
+  readonly strangerTempoSpread: number;
   readonly reasonCode?: ReasonCode;
   readonly reason?: string;
   /** Chance-corrected, in [−1, 1]. */

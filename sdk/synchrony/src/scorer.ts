@@ -34,7 +34,7 @@ const check = (value: number, low: number, high: number, at: string): number => 
  */
 export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
   const windowS = check(opts.windowS ?? 30, 5, 3600, "windowS");
-  const historyS = check(opts.historyS ?? Math.max(120, 4 * windowS), windowS, Infinity, "historyS");
+  const historyS = check(opts.historyS ?? Math.max(300, 4 * windowS), windowS, Infinity, "historyS");
   const strangerSpread = check(opts.strangerTempoSpread ?? STRANGER_TEMPO_SPREAD, 0.005, 0.5, "strangerTempoSpread");
   const originMicros = check(opts.tStartMicros, -1e17, 1e17, "tStartMicros");
   const keepFrames = Math.ceil((historyS + HISTORY_MARGIN_S) * FRAME_HZ);
@@ -47,7 +47,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
 
   const sourceOf = (from: number, to: number): (() => number) =>
     mulberry32(seed ^ Math.imul(from + 1, 0x9e3779b1) ^ Math.imul(to, 0x85ebca6b));
-  const live = new LiveTest(members, windowFrames, strangerSpread, sourceOf);
+  const live = new LiveTest(members, { windowFrames, strangerSpread, random: sourceOf });
   const paced = new PacerTests(
     members.map((m) => m.settled),
     pacer.phase,
@@ -95,11 +95,12 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     const startMicros = originMicros + from * FRAME_MICROS;
     const endMicros = originMicros + to * FRAME_MICROS;
     const evidence = test(from, to, surrogates);
-    const { verdict, reason, reasonCode, finding } = judge(evidence, (to - from) / FRAME_HZ);
+    const { verdict, reason, reasonCode, finding } = judge(evidence);
     return {
       startMicros,
       endMicros,
       verdict,
+      strangerTempoSpread: strangerSpread,
       ...(reason === undefined ? {} : { reason }),
       ...(reasonCode === undefined ? {} : { reasonCode }),
       ...(finding === undefined
@@ -157,6 +158,8 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         windowS,
         originMicros,
         evidence: live.evidence,
+        evidenceTo: live.evidenceTo,
+        strangerSpread,
         paced: paced.findings,
       });
     },

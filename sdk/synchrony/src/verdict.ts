@@ -1,15 +1,18 @@
 import type { ReasonCode, Verdict } from "./api.ts";
+import { secondsFromStart, secondsToVerdict } from "./internal/forecast.ts";
 import type { Evidence, Finding } from "./internal/window-test.ts";
 
-/** Level of the test behind 'in-sync'. The promise is 5 %; the rest is kept for what the null does not model. */
+/** Level of the test behind 'in-sync'. */
 export const ALPHA = 0.05;
 /** Beyond chance is not enough to be called in sync: this much of the room above chance must be filled. */
 export const MIN_SCORE = 0.7;
-/** Between this and the one above people share something, and neither word would be true. */
-const PARTLY_SCORE = 0.55;
-/** Below this the movements plainly went apart. */
+/** Below this the movements plainly went apart; between the two people share something, and neither word would be true. */
 export const APART_SCORE = 0.2;
+/** Strangers must be this many times likelier than people who correct, before movements are said to go apart. */
+const APART_ODDS = 20;
 const MIN_CYCLES = 6;
+/** A slow sway, where no tempo is known yet. */
+export const GUESSED_HZ = 0.5;
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -19,13 +22,7 @@ export interface Judgement {
   readonly secondsUntilVerdict?: number;
 }
 
-/** Two strangers within 2 % of each other part by a cycle in about 1/(0.02 f) seconds; each try adds half a window. */
-const secondsFor = (evidence: Evidence, windowS: number): number => {
-  const needed = 1 / (0.02 * (evidence.tempoHz ?? 1));
-  return Math.max(10, Math.ceil(Math.max(needed - windowS, windowS / 2) / 10) * 10);
-};
-
-const tooEarly = (seconds: number, finding?: Finding): Judgement => ({
+export const tooEarly = (seconds: number, finding?: Finding): Judgement => ({
   verdict: "undecided",
   reasonCode: "too-early",
   reason: `too early, about ${String(seconds)} s more`,
@@ -34,27 +31,27 @@ const tooEarly = (seconds: number, finding?: Finding): Judgement => ({
 });
 
 /** From evidence to words. */
-export const judge = (evidence: Evidence, windowS: number): Judgement => {
-  if (evidence.findings.length === 0 && evidence.members >= 2) return tooEarly(secondsFor(evidence, windowS));
-  if (evidence.findings.length === 0) {
-    return { verdict: "withheld", reasonCode: "too-few-moving", reason: "resting" };
-  }
-  const tempoHz = evidence.tempoHz;
-  if (tempoHz !== undefined && windowS * tempoHz < MIN_CYCLES) {
-    return tooEarly(Math.ceil((MIN_CYCLES / tempoHz - windowS) / 5) * 5);
-  }
+export const judge = (evidence: Evidence): Judgement => {
+  const { findings, members, tempoHz, windowS, tempoGap = 0, steady = 0, p } = evidence;
   const finding = strongestOf(evidence);
-  if (finding === undefined) return { verdict: "withheld", reasonCode: "too-few-moving", reason: "resting" };
-  const beyondChance = evidence.p <= ALPHA;
-  if (beyondChance && (finding.value ?? 0) >= MIN_SCORE) return { verdict: "in-sync", finding };
-  if (beyondChance && (finding.value ?? 0) >= PARTLY_SCORE) {
+  if (finding === undefined) {
+    if (members < 2) return { verdict: "withheld", reasonCode: "too-few-moving", reason: "resting" };
+    return tooEarly(secondsFromStart(members, tempoHz ?? GUESSED_HZ, windowS));
+  }
+  const cycles = windowS * (tempoHz ?? 0);
+  if (tempoHz !== undefined && cycles < MIN_CYCLES) return tooEarly(secondsFromStart(members, tempoHz, windowS));
+  const value = finding.value ?? 0;
+  const beyondChance = p <= ALPHA;
+  if (beyondChance && value >= MIN_SCORE) return { verdict: "in-sync", finding };
+  if (beyondChance && value >= APART_SCORE) {
     return { verdict: "undecided", reasonCode: "partly-together", reason: "partly together", finding };
   }
-  if (evidence.phaseSoon) return tooEarly(Math.max(5, Math.ceil(windowS / 10) * 5), finding);
+  if (evidence.phaseSoon) return tooEarly(secondsFromStart(members, tempoHz ?? GUESSED_HZ, windowS), finding);
   // Envelopes alone that show nothing prove nothing: an even rhythm has a flat one.
-  const apart = evidence.group !== undefined && evidence.findings.every((f) => (f.value ?? 0) < APART_SCORE);
-  if (apart || beyondChance) return { verdict: "not-in-sync", finding };
-  return tooEarly(secondsFor(evidence, windowS), finding);
+  const apart = tempoHz !== undefined && findings.every((f) => (f.value ?? 0) < APART_SCORE);
+  if (apart && steady < -Math.log(APART_ODDS)) return { verdict: "not-in-sync", finding };
+  if (tempoHz === undefined) return tooEarly(secondsFromStart(members, GUESSED_HZ, windowS), finding);
+  return tooEarly(secondsToVerdict({ members, cycles, tempoHz, p, tempoGap }, ALPHA), finding);
 };
 
 /** Of the statistics beyond chance the one that shows most; where none is, the one nearest to it. */

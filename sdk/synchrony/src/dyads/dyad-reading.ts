@@ -32,12 +32,14 @@ export interface DyadFacts {
 }
 
 const GROUP = emptyGroupPhase();
-const NO_EVIDENCE: Omit<Evidence, "members"> = {
+const NO_EVIDENCE: Omit<Evidence, "members" | "windowS"> = {
   findings: [],
   p: 1,
   steady: undefined,
   group: undefined,
   tempoHz: undefined,
+  tempoGap: undefined,
+  coverage: 0,
   offsetsRad: undefined,
   phaseSoon: false,
 };
@@ -55,8 +57,14 @@ const findingsOf = (table: DyadTable, pair: number): Finding[] => {
   return findings;
 };
 
+/** How far their tempi are from their order n:m, share of the tempo. */
+const gapFrom = (table: DyadTable, pair: number): number => {
+  const [n, m] = NM_ORDERS[table.order[pair] ?? 0] ?? [1, 1];
+  return n === m ? (table.tempoGap[pair] ?? 0) : 0;
+};
+
 /** Beyond chance: by its own p, and at the false discovery rate of all dyads. */
-const evidenceOf = (table: DyadTable, pair: number): Evidence => {
+const evidenceOf = (table: DyadTable, pair: number, windowS: number): Evidence => {
   const tempoHz = table.tempoHz[pair] ?? NaN;
   const hasPhase = !Number.isNaN(tempoHz);
   return {
@@ -66,6 +74,9 @@ const evidenceOf = (table: DyadTable, pair: number): Evidence => {
     steady: hasPhase ? (table.steady[pair] ?? 0) : undefined,
     group: hasPhase ? GROUP : undefined,
     tempoHz: hasPhase ? tempoHz : undefined,
+    tempoGap: hasPhase ? gapFrom(table, pair) : undefined,
+    windowS,
+    coverage: table.common[pair] ?? 0,
     members: 2,
   };
 };
@@ -98,8 +109,8 @@ const pairReading = (facts: DyadFacts, pair: number, i: number, j: number, overL
   const windowS = (table.to - table.from) / FRAME_HZ;
   const order = NM_ORDERS[table.order[pair] ?? 0] ?? [1, 1];
   const isEqual = order[0] === order[1];
-  const evidence = isEqual && shared !== undefined ? shared : evidenceOf(table, pair);
-  const judged: Judgement = judge(status === EARLY ? { ...NO_EVIDENCE, members: 2 } : evidence, windowS);
+  const evidence = isEqual && shared !== undefined ? shared : evidenceOf(table, pair, windowS);
+  const judged: Judgement = judge(status === EARLY ? { ...NO_EVIDENCE, windowS, members: 2 } : evidence);
   const { finding } = judged;
   const beyondChance = status === SCORED && evidence.p <= ALPHA;
   const at = pair * STATISTIC_COUNT;

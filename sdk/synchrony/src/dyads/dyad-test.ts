@@ -1,7 +1,7 @@
 import type { FrameTrack } from "../internal/growable.ts";
 import type { Span } from "../internal/span.ts";
 import type { Tracks } from "../internal/window-test.ts";
-import type { DyadTable} from "./dyad-table.ts";
+import type { DyadTable } from "./dyad-table.ts";
 import { SCORED } from "./dyad-table.ts";
 import { FALSE_DISCOVERY_RATE } from "./fdr.ts";
 import { pairIndex } from "./pair-index.ts";

@@ -1,5 +1,6 @@
 import { FRAME_HZ } from "../grid.ts";
 import type { FrameTrack } from "../internal/growable.ts";
+import { liveWindow, type LiveMember } from "../internal/live-window.ts";
 import type { Tracks } from "../internal/window-test.ts";
 import { DyadTable } from "./dyad-table.ts";
 import { DyadTest } from "./dyad-test.ts";
@@ -14,6 +15,8 @@ const ENVELOPE_WINDOWS = 2;
 const ROUND_FRAMES = 12 * FRAME_HZ;
 const EVERY_FRAMES = 2 * FRAME_HZ;
 
+const SHORTEST_FRAMES = 8 * FRAME_HZ;
+
 export interface LiveDyadsOpts {
   readonly windowFrames: number;
   readonly strangerSpread: number;
@@ -27,7 +30,7 @@ export interface LiveDyadsOpts {
 export class LiveDyads {
   /** The last window that was finished. */
   table: DyadTable | undefined;
-  readonly #tracks: readonly Tracks[];
+  readonly #tracks: readonly (Tracks & LiveMember)[];
   readonly #pacer: FrameTrack;
   readonly #opts: LiveDyadsOpts;
   readonly #stepsPerFrame: number;
@@ -35,7 +38,7 @@ export class LiveDyads {
   #test: DyadTest | undefined;
   #begun = 0;
 
-  constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: LiveDyadsOpts) {
+  constructor(tracks: readonly (Tracks & LiveMember)[], pacer: FrameTrack, opts: LiveDyadsOpts) {
     this.#tracks = tracks;
     this.#pacer = pacer;
     this.#opts = opts;
@@ -59,9 +62,10 @@ export class LiveDyads {
   #begin(frame: number, historyFrom: number): void {
     this.#begun = frame;
     const { windowFrames, strangerSpread, random } = this.#opts;
-    const to = frame + 1;
-    const window = { from: Math.max(historyFrom, to - windowFrames), to };
-    const history = { from: Math.max(historyFrom, to - ENVELOPE_WINDOWS * windowFrames), to };
+    const window = liveWindow(this.#tracks, frame, windowFrames, historyFrom);
+    const length = window.to - window.from;
+    if (length < SHORTEST_FRAMES) return;
+    const history = { from: Math.max(historyFrom, window.to - ENVELOPE_WINDOWS * length), to: window.to };
     this.#test = new DyadTest(
       this.#tracks,
       this.#pacer,

@@ -69,7 +69,7 @@ export class PairChance {
       const by = JUDGED_BY[q] ?? q;
       const p = (countAtLeast(sorted[by], this.observed[by] ?? 0) + 1) / (count + 1);
       this.p[q] = p;
-      best = Math.min(best, p / (WEIGHTS[STATISTICS[q] ?? "aligned"]));
+      best = Math.min(best, p / WEIGHTS[STATISTICS[q] ?? "aligned"]);
     }
     this.#findThresholds(best, count, sorted);
     this.jointP = this.#joint(count);

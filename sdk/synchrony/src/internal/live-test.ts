@@ -1,7 +1,8 @@
 import { FRAME_HZ } from "../grid.ts";
+import { liveWindow, type LiveMember } from "./live-window.ts";
 import { WindowTest, type Evidence, type Tracks } from "./window-test.ts";
 
-/** Where three statistics compete, p can hardly fall below 3/(surrogates + 1): that must stay under the level. */
+/** Where three statistics share the level, p can hardly fall below 1/(surrogates + 1) ÷ the smallest share. */
 const SURROGATES = 159;
 const POINTS = 32;
 /** Envelopes are shifted within this many windows of the past. */
@@ -10,61 +11,67 @@ const ENVELOPE_WINDOWS = 2;
 const STEPS_SHARED = 18;
 /** A fresh test begins no sooner than this after the last. */
 const EVERY_FRAMES = FRAME_HZ;
+const SHORTEST_FRAMES = 8 * FRAME_HZ;
+
+export interface LiveTestOpts {
+  readonly windowFrames: number;
+  readonly strangerSpread: number;
+  readonly random: (from: number, to: number) => () => number;
+}
 
 /**
- * The window that ends now, tested over and over. The work is spread: a few members or surrogates a frame, so that no
+ * The stretch that ends now, tested over and over. The work is spread: a few members or surrogates a frame, so that no
  * frame pays for a whole test.
  */
 export class LiveTest {
   evidence: Evidence | undefined;
-  readonly #tracks: readonly Tracks[];
-  readonly #windowFrames: number;
-  readonly #strangerSpread: number;
-  readonly #random: (from: number, to: number) => () => number;
+  /** Last frame that the evidence looked at. */
+  evidenceTo = 0;
+  readonly #tracks: readonly (Tracks & LiveMember)[];
+  readonly #opts: LiveTestOpts;
   /** May be below 1: a large group's test is spread over more frames. */
   readonly #stepsPerFrame: number;
   #owed = 0;
   #running: WindowTest | undefined;
-  #begun = 0;
+  #begun = -EVERY_FRAMES;
+  #to = 0;
 
-  constructor(
-    tracks: readonly Tracks[],
-    windowFrames: number,
-    strangerSpread: number,
-    random: (from: number, to: number) => () => number,
-  ) {
-    this.#strangerSpread = strangerSpread;
+  constructor(tracks: readonly (Tracks & LiveMember)[], opts: LiveTestOpts) {
     this.#tracks = tracks;
-    this.#windowFrames = windowFrames;
-    this.#random = random;
+    this.#opts = opts;
     this.#stepsPerFrame = Math.min(6, STEPS_SHARED / Math.max(1, tracks.length));
   }
 
   step(frame: number, historyFrom: number): void {
     if (this.#running === undefined) {
-      if (frame < this.#windowFrames / 2 || frame < this.#begun + EVERY_FRAMES) return;
+      if (frame < this.#begun + EVERY_FRAMES) return;
       this.#begun = frame;
-      const to = frame + 1;
-      const window = { from: Math.max(historyFrom, to - this.#windowFrames), to };
-      const history = {
-        from: Math.min(window.from, Math.max(historyFrom, to - ENVELOPE_WINDOWS * this.#windowFrames)),
-        to,
-      };
-      const random = this.#random(window.from, window.to);
-      this.#running = new WindowTest(this.#tracks, {
-        window,
-        history,
-        surrogates: SURROGATES,
-        maxPoints: POINTS,
-        strangerSpread: this.#strangerSpread,
-        random,
-      });
+      this.#begin(frame, historyFrom);
     }
+    if (this.#running === undefined) return;
     this.#owed += this.#stepsPerFrame;
     for (; this.#owed >= 1 && !this.#running.done; this.#owed--) this.#running.step();
     if (!this.#running.done) return;
     this.evidence = this.#running.result();
+    this.evidenceTo = this.#to;
     this.#running = undefined;
     this.#owed = 0;
+  }
+
+  #begin(frame: number, historyFrom: number): void {
+    const { windowFrames, strangerSpread, random } = this.#opts;
+    const window = liveWindow(this.#tracks, frame, windowFrames, historyFrom);
+    const length = window.to - window.from;
+    if (length < SHORTEST_FRAMES) return;
+    const history = { from: Math.max(historyFrom, window.to - ENVELOPE_WINDOWS * length), to: window.to };
+    this.#to = window.to;
+    this.#running = new WindowTest(this.#tracks, {
+      window,
+      history,
+      surrogates: SURROGATES,
+      maxPoints: POINTS,
+      strangerSpread,
+      random: random(window.from, window.to),
+    });
   }
 }

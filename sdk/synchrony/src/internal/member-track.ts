@@ -27,6 +27,8 @@ const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
 /** The kernel reaches this far past the last sample that a pulse blanked. */
 const BLANK_EDGE_FRAMES = 5;
+/** A settled phase that pauses for longer begins anew. */
+const STRETCH_GAP_FRAMES = 5 * FRAME_HZ;
 const UNHEARD_FRAMES = 2 * FRAME_HZ;
 
 /** Everything about one member: samples in, one frame at a time out. All tracks are numbered by frame. */
@@ -51,6 +53,9 @@ export class MemberTrack {
   blankedShare = 0;
   missingShare = 0;
   readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
+  /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
+  settledFrom = 0;
+  settledTo = 0;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
@@ -209,7 +214,10 @@ export class MemberTrack {
     const lead = this.#movement.leadRad(this.tempoHz);
     const earliest = this.signal.base + settledDelayFrames(this.tempoHz);
     for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
-      if (this.#ok.at(f) === 1) this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
+      if (this.#ok.at(f) !== 1) continue;
+      this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
+      if (f - this.settledTo > STRETCH_GAP_FRAMES) this.settledFrom = f;
+      this.settledTo = f + 1;
     }
     this.#nextSettled = Math.max(this.#nextSettled, last + 1);
   }

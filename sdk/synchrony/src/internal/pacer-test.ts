@@ -1,8 +1,9 @@
 import type { Score } from "../api.ts";
 import { asynchrony, type Asynchrony } from "../asynchrony.ts";
 import { chanceCorrected, medianOf, minP } from "../chance.ts";
-import { FRAME_HZ } from "../grid.ts";
+import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { ALPHA, APART_SCORE, MIN_SCORE } from "../verdict.ts";
+import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
 import type { FrameTrack } from "./growable.ts";
 import { PhaseTest } from "./phase-test.ts";
 
@@ -35,6 +36,8 @@ export class PacerTests {
   #source: () => number = () => 0;
   #drawn = 0;
   #windowS = 0;
+  #delayMicros = 0;
+  #to = 0;
 
   constructor(
     members: readonly FrameTrack[],
@@ -74,6 +77,7 @@ export class PacerTests {
       frame + 1,
       tempoHz,
     );
+    this.#delayMicros = (frame + 1 - this.#to) * FRAME_MICROS + FRAME_LOOKAHEAD_MICROS;
     this.findings[this.#next] = this.#judge(this.#running, recent);
     this.#advance();
   }
@@ -92,6 +96,7 @@ export class PacerTests {
     this.#source = this.#random(from + this.#next, to);
     this.#drawn = 0;
     this.#windowS = (to - from) / FRAME_HZ;
+    this.#to = to;
   }
 
   #judge(test: PhaseTest, recent: Asynchrony | undefined): PacerFinding {
@@ -109,7 +114,15 @@ export class PacerTests {
     const score =
       value === undefined || withPacer === undefined
         ? undefined
-        : { value, chance, p, windowS: this.#windowS, statistic: "lock" as const };
+        : {
+            value,
+            chance,
+            p,
+            windowS: this.#windowS,
+            delayMicros: this.#delayMicros,
+            coverage: test.observed.coverage,
+            statistic: "lock" as const,
+          };
     return { score, withPacer, asynchrony: recent };
   }
 

@@ -68,6 +68,17 @@ export class PhaseTest {
     return this.members > 0 ? ((this.#slopes / this.members) * FRAME_HZ) / (2 * Math.PI * this.#step) : NaN;
   }
 
+  /** Mean difference of tempo between two of those in the test, share of the tempo. */
+  get tempoGap(): number {
+    const mean = this.#slopes / Math.max(1, this.members);
+    let sum = 0;
+    for (const k of this.#included) {
+      for (const other of this.#included)
+        sum += Math.abs((this.#wanders[k]?.slope ?? 0) - (this.#wanders[other]?.slope ?? 0));
+    }
+    return this.members > 1 && mean > 0 ? sum / (this.members * (this.members - 1) * mean) : 0;
+  }
+
   prepare(k: number): void {
     const track = this.#tracks[k];
     if (track === undefined) return;

@@ -1,8 +1,9 @@
 import type { GroupReading, MemberReading, Reading, ReasonCode, ScorerOpts } from "../api.ts";
 import { FRAME_MICROS } from "../grid.ts";
 import { stateReason } from "../member-state.ts";
-import { ALPHA, judge } from "../verdict.ts";
+import { ALPHA, GUESSED_HZ, judge, tooEarly } from "../verdict.ts";
 import { ESTIMATOR_VERSION } from "../version.ts";
+import { secondsFromStart } from "./forecast.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
 import type { Evidence } from "./window-test.ts";
 import type { MemberTrack } from "./member-track.ts";
@@ -18,6 +19,8 @@ export interface ReadingFacts {
   readonly windowS: number;
   readonly originMicros: number;
   readonly evidence: Evidence | undefined;
+  readonly evidenceTo: number;
+  readonly strangerSpread: number;
   readonly paced: readonly (PacerFinding | undefined)[];
 }
 
@@ -52,18 +55,14 @@ const whyWithheld = (members: readonly MemberTrack[]): { readonly reasonCode: Re
     ? { reasonCode: "no-signal", reason: "no signal" }
     : { reasonCode: "too-few-moving", reason: "resting" };
 
-const groupReading = ({ members, evidence, windowS }: ReadingFacts): GroupReading => {
+const groupReading = ({ members, evidence, evidenceTo, frame }: ReadingFacts): GroupReading => {
   const ok = members.filter((m) => m.present && m.machine.state === "ok");
+  const meanTempoHz = ok.length > 0 ? ok.reduce((sum, m) => sum + m.tempoHz, 0) / ok.length : undefined;
   if (members.filter((m) => m.machine.moving).length < 2) return { verdict: "withheld", ...whyWithheld(members) };
   if (evidence === undefined || evidence.findings.length === 0) {
-    return {
-      verdict: "undecided",
-      reasonCode: "too-early",
-      reason: `too early, about ${String(windowS)} s more`,
-      secondsUntilVerdict: windowS,
-    };
+    return tooEarly(secondsFromStart(ok.length, meanTempoHz ?? GUESSED_HZ, 0));
   }
-  const judged = judge(evidence, windowS);
+  const judged = judge(evidence);
   const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
   const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
   const { finding } = judged;
@@ -76,23 +75,32 @@ const groupReading = ({ members, evidence, windowS }: ReadingFacts): GroupReadin
     score:
       finding?.value === undefined || judged.verdict === "undecided"
         ? undefined
-        : { value: finding.value, chance: finding.chance, p: evidence.p, windowS, statistic: finding.statistic },
+        : {
+            value: finding.value,
+            chance: finding.chance,
+            p: evidence.p,
+            windowS: evidence.windowS,
+            delayMicros: (frame + 1 - evidenceTo) * FRAME_MICROS + FRAME_LOOKAHEAD_MICROS,
+            coverage: evidence.coverage,
+            statistic: finding.statistic,
+          },
     orderParameter: group?.orderParameter,
     unbiasedR2: group?.unbiasedR2,
     clusterRho: group?.clusterRho,
-    tempoHz: ok.length > 0 ? ok.reduce((sum, m) => sum + m.tempoHz, 0) / ok.length : undefined,
+    tempoHz: meanTempoHz,
     meanPhaseRad: ok.length > 1 ? Math.atan2(im, re) : undefined,
   });
 };
 
 /** The live reading. */
 export const buildReading = (facts: ReadingFacts): Reading => {
-  const { members, pacer, frame, windowS, originMicros } = facts;
+  const { members, pacer, frame, windowS, originMicros, strangerSpread } = facts;
   const phaseRad = frame < 0 ? NaN : pacer.phase.at(frame);
   return present<Reading>({
     estimator: ESTIMATOR_VERSION,
     tMicros: originMicros + Math.max(0, frame) * FRAME_MICROS,
     windowS,
+    strangerTempoSpread: strangerSpread,
     delayMicros: FRAME_LOOKAHEAD_MICROS,
     pacer: Number.isNaN(phaseRad)
       ? undefined

@@ -26,6 +26,8 @@ export const drawStarts = (starts: Int32Array, members: number, room: number, ra
 };
 
 const MAX_SLIPS = 4;
+/** A wander is measured over an eighth of the window: long beside the filter, short enough to be an average. */
+const LAGS = 8;
 
 /** |Σ e^{i(φ − slope·p)}| */
 const resultant = (rad: Float64Array, step: number, points: number, slope: number): number => {
@@ -105,19 +107,28 @@ export class Wander {
       this.slope = slope;
     }
     let previous = 0;
-    let sum = 0;
-    let squares = 0;
     for (let p = 0; p < points; p++) {
       const wander = unwrapRad(previous, (rad[p * step] ?? 0) - first - this.slope * p);
       previous = wander;
       this.rad[p] = wander;
       this.#cos[p] = Math.cos(wander);
       this.#sin[p] = Math.sin(wander);
-      sum += wander;
-      squares += wander * wander;
     }
-    // Of a bridge between ends that lie σ√T apart in the walk, the variance about its own mean is σ²T/12.
-    this.walkRad = Math.sqrt(Math.max(0, 12 * (squares / points - (sum / points) ** 2)));
+    this.walkRad = this.#estimatedWalk();
+  }
+
+  /** Round the circle, a bridge of a walk with variance V in all moves by V·l(1 − l) over a share l of it. */
+  #estimatedWalk(): number {
+    const rad = this.rad;
+    const points = rad.length;
+    const lag = Math.max(1, Math.floor(points / LAGS));
+    let squares = 0;
+    for (let p = 0, q = lag; p < points; p++, q++) {
+      if (q === points) q = 0;
+      squares += ((rad[q] ?? 0) - (rad[p] ?? 0)) ** 2;
+    }
+    const share = lag / points;
+    return Math.sqrt(squares / points / (share * (1 - share)));
   }
 
   /** The phase as it was, continuous. */

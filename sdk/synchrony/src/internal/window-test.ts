@@ -38,6 +38,12 @@ export interface Evidence {
   readonly steady: number | undefined;
   readonly group: GroupPhase | undefined;
   readonly tempoHz: number | undefined;
+  /** Mean difference of tempo between two members, share of the tempo. */
+  readonly tempoGap: number | undefined;
+  /** Length of what was looked at. */
+  readonly windowS: number;
+  /** Share of it in which two or more members had a phase, [0, 1]. */
+  readonly coverage: number;
   /** Each member's mean phase ahead of the group's, radians. */
   readonly offsetsRad: Float64Array | undefined;
   /** Phases will be there to judge once more of the window is filled. */
@@ -130,10 +136,13 @@ export class WindowTest {
       findings,
       p: findings.length > 0 ? minP(tested, this.#opts.surrogates) : 1,
       steady: this.#hasPhase ? phase.observedSteady : undefined,
-      group: this.#hasPhase ? this.#phase.observed : undefined,
-      tempoHz: this.#hasPhase ? this.#phase.tempoHz : undefined,
-      offsetsRad: this.#hasPhase ? this.#phase.offsetsRad : undefined,
-      phaseSoon: !this.#hasPhase && this.#phase.members + this.#phase.soon >= 2,
+      group: this.#hasPhase ? phase.observed : undefined,
+      tempoHz: this.#hasPhase ? phase.tempoHz : undefined,
+      tempoGap: this.#hasPhase ? phase.tempoGap : undefined,
+      windowS: (this.#opts.window.to - this.#opts.window.from) / FRAME_HZ,
+      coverage: this.#hasPhase ? phase.observed.coverage : 0,
+      offsetsRad: this.#hasPhase ? phase.offsetsRad : undefined,
+      phaseSoon: !this.#hasPhase && phase.members + phase.soon >= 2,
       members: this.#movers,
     };
   }
