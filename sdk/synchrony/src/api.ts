@@ -1,5 +1,5 @@
 import type { SessionMicros } from "@entrain/protocol";
-import type { DyadMatrix } from "./dyads/api.ts";
+import type { DyadMatrix, TimingReading } from "./dyads/api.ts";
 
 /** Why a member is scored or not. Only `ok` members enter the group's phase scores. */
 export type MemberState = "still" | "acquiring" | "ok" | "dropout" | "ambiguous-tempo";
@@ -170,6 +170,9 @@ export interface GroupScorer {
   dyads(): DyadMatrix;
   /** All dyads over [startMicros, endMicros) from the settled track. */
   scoreDyads(startMicros: number, endMicros: number, opts?: { readonly shifts?: number }): DyadMatrix;
+  /** Each member with the others, and their onsets with the pacer, over the live window. For a few times a second at most. */
+  timing(): TimingReading;
+  scoreTiming(startMicros: number, endMicros: number): TimingReading;
   /** Verdict over everything kept: one test of the whole, not an OR over windows. */
   scoreWhole(): WindowScore;
   /** Shares of time since the start, sum 1; `ambiguous-tempo` counts as `acquiring`. */

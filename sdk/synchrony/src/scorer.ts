@@ -1,5 +1,6 @@
 import type { GroupScorer, Reading, ScorerOpts, StateShares, WindowScore } from "./api.ts";
 import { GroupDyads } from "./dyads/group-dyads.ts";
+import { GroupTiming } from "./dyads/group-timing.ts";
 import { SynchronyError } from "./error.ts";
 import { FRAME_HZ, FRAME_MICROS } from "./grid.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./internal/cells.ts";
@@ -56,13 +57,15 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     sourceOf,
   );
 
-  const dyads = new GroupDyads(members, pacer, {
+  const related = {
     names: opts.members.map(({ name }) => name),
     originMicros,
     windowFrames,
     strangerSpread,
     random: sourceOf,
-  });
+  };
+  const dyads = new GroupDyads(members, pacer, related);
+  const timing = new GroupTiming(members, related);
 
   const member = (index: number): MemberTrack => {
     const found = members[index];
@@ -130,6 +133,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     },
     setPacer(beatAt) {
       pacer.beatAt = beatAt;
+      for (const { onsets } of members) onsets.beatAt = beatAt;
     },
     setPresent(index, present) {
       member(index).present = present;
@@ -145,8 +149,10 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         // In one leap over a recording nobody reads the live scores of its middle.
         if (last - frame > LEAP_FRAMES) continue;
         live.step(frame, from);
-        if (opts.dyads !== false) dyads.step(frame, from);
         paced.step(frame, from, pacer.since, pacer.tempoHz);
+        if (opts.dyads === false) continue;
+        dyads.step(frame, from);
+        timing.step(frame, from);
       }
     },
     reading(): Reading {
@@ -175,6 +181,8 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       const history = { from: historyFrom(), to: frame + 1 };
       return dyads.over({ from, to }, history, frame, shifts, test(from, to, shifts ?? RECORDING_SURROGATES));
     },
+    timing: () => timing.live(frame),
+    scoreTiming: (startMicros, endMicros) => timing.over(spanOf(startMicros, endMicros, "scoreTiming")),
     scoreWhole() {
       return score(historyFrom(), frame + 1, RECORDING_SURROGATES);
     },

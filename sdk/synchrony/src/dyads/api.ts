@@ -9,6 +9,8 @@ export interface BeyondPacer {
   readonly p?: number;
   /** Lagged correlation of residual asynchronies, its peak nearest to 0, and how far the first is ahead there, seconds. */
   readonly residualR?: number;
+  /** In recordings: how often residuals turned against each other peak as high. */
+  readonly residualP?: number;
   readonly residualLeadS?: number;
 }
 

@@ -89,6 +89,7 @@ const beyondPacer = (table: DyadTable, pair: number): BeyondPacer | undefined =>
     chance: table.partialChance[pair],
     p: table.partialP[pair],
     residualR: table.residualR[pair],
+    residualP: table.residualP[pair],
     residualLeadS: table.residualLagS[pair],
   });
 };

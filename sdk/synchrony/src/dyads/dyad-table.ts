@@ -39,6 +39,7 @@ export class DyadTable {
   readonly partialChance: Float64Array;
   readonly partialP: Float64Array;
   readonly residualR: Float64Array;
+  readonly residualP: Float64Array;
   readonly residualLagS: Float64Array;
   /** Pairs that were tested. */
   tested = 0;
@@ -65,6 +66,7 @@ export class DyadTable {
     this.partialChance = column();
     this.partialP = column();
     this.residualR = column();
+    this.residualP = column();
     this.residualLagS = column();
     this.#rank = new Uint32Array(this.pairs);
   }
@@ -79,7 +81,7 @@ export class DyadTable {
     this.steady[pair] = this.tempoHz[pair] = this.tempoGap[pair] = NaN;
     this.common[pair] = 0;
     this.partial[pair] = this.partialChance[pair] = this.partialP[pair] = NaN;
-    this.residualR[pair] = this.residualLagS[pair] = NaN;
+    this.residualR[pair] = this.residualP[pair] = this.residualLagS[pair] = NaN;
   }
 
   /** The false discovery rates, once every pair has its p. */

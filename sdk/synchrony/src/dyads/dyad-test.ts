@@ -13,6 +13,8 @@ export interface DyadTestOpts {
   readonly surrogates: number;
   /** A pair that no surrogate reached is given up to so many, where the false discovery rate needs them. */
   readonly mostSurrogates: number;
+  /** Of residual asynchronies; 0 leaves out their p. */
+  readonly residualSurrogates: number;
   readonly maxPoints: number;
   /** Strangers' tempi lie within this share of the pair's. */
   readonly strangerSpread: number;

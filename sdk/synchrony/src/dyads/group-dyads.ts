@@ -66,6 +66,7 @@ export class GroupDyads {
         history,
         surrogates,
         mostSurrogates: Math.max(surrogates, RECORDING_MOST_SURROGATES),
+        residualSurrogates: surrogates,
         maxPoints: RECORDING_POINTS,
         strangerSpread,
         random: random(window.from, window.to),

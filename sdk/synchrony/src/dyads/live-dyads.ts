@@ -74,6 +74,7 @@ export class LiveDyads {
         history,
         surrogates: SURROGATES,
         mostSurrogates: MOST_SURROGATES,
+        residualSurrogates: 0,
         maxPoints: POINTS,
         strangerSpread,
         random: random(window.from, window.to),

@@ -95,8 +95,11 @@ export class PairJudge {
     table.partial[pair] = this.#share.partial;
     table.partialChance[pair] = this.#share.chance;
     table.partialP[pair] = this.#share.p;
-    this.#residual.measure(i, j);
+    // Residuals of one who goes their own way are no answer to anybody.
+    if (Number.isNaN(this.#share.p)) return;
+    this.#residual.measure(i, j, this.#opts.residualSurrogates, this.#opts.random);
     table.residualR[pair] = this.#residual.r;
+    table.residualP[pair] = this.#residual.p;
     table.residualLagS[pair] = this.#residual.lagS;
   }
 

@@ -8,6 +8,7 @@ const MOST_BEATS = 256;
 /** One who answers the other does so within a beat or two. */
 const REACH = 3;
 const FEWEST = 8;
+const APART_SHARE = 0.2;
 
 /**
  * Residual asynchronies: where each member is at each beat of the pacer, less their own mean. Two who only follow the
@@ -17,6 +18,8 @@ export class ResidualRows {
   /** Height of the peak over lags, [−1, 1], NaN without one; and how far the first of the pair is ahead there, seconds. */
   r = NaN;
   lagS = NaN;
+  /** How often residuals turned against each other peak as high. */
+  p = NaN;
   beats = 0;
   readonly #frames = new Int32Array(MOST_BEATS);
   readonly #rows: Float64Array;
@@ -64,28 +67,44 @@ export class ResidualRows {
     }
   }
 
-  /** Lagged correlation of two members' residuals, its peak nearest to 0. */
-  measure(i: number, j: number): void {
-    for (let lag = -REACH; lag <= REACH; lag++) this.#overLags[REACH + lag] = this.#correlation(i, j, lag);
+  /** Lagged correlation of two members' residuals: its peak nearest to 0, and how often chance gives as high a one. */
+  measure(i: number, j: number, surrogates: number, random: () => number): void {
+    this.#overAllLags(i, j, 0);
     const peak = nearestPeak(this.#overLags, REACH);
     this.r = peak?.r ?? NaN;
     this.lagS = peak === undefined ? NaN : peak.lag * this.#beatS;
+    this.p = NaN;
+    if (peak === undefined || surrogates === 0) return;
+    let atLeast = 1;
+    for (let s = 0; s < surrogates; s++) {
+      const apart = APART_SHARE + (1 - 2 * APART_SHARE) * random();
+      this.#overAllLags(i, j, Math.floor(apart * this.beats));
+      if ((nearestPeak(this.#overLags, REACH)?.r ?? -1) >= peak.r) atLeast++;
+    }
+    this.p = atLeast / (surrogates + 1);
   }
 
-  /** Of i at beat b with j at beat b + lag: at a positive lag j does later what i did. */
-  #correlation(i: number, j: number, lag: number): number {
+  #overAllLags(i: number, j: number, turn: number): void {
+    for (let lag = -REACH; lag <= REACH; lag++) this.#overLags[REACH + lag] = this.#correlation(i, j, lag, turn);
+  }
+
+  /** Of i at beat b with j at beat b + lag: at a positive lag j does later what i did. j's row is turned by `turn`. */
+  #correlation(i: number, j: number, lag: number, turn: number): number {
     const a = i * MOST_BEATS;
-    const c = j * MOST_BEATS + lag;
+    const c = j * MOST_BEATS;
+    const beats = this.beats;
     let count = 0;
     let x1 = 0;
     let y1 = 0;
     let xx = 0;
     let yy = 0;
     let xy = 0;
-    for (let b = Math.max(0, -lag); b < Math.min(this.beats, this.beats - lag); b++) {
-      if (this.#have[a + b] !== 1 || this.#have[c + b] !== 1) continue;
+    for (let b = Math.max(0, -lag); b < Math.min(beats, beats - lag); b++) {
+      const at = b + lag + turn;
+      const other = c + (at < beats ? at : at - beats);
+      if (this.#have[a + b] !== 1 || this.#have[other] !== 1) continue;
       const x = this.#rows[a + b] ?? 0;
-      const y = this.#rows[c + b] ?? 0;
+      const y = this.#rows[other] ?? 0;
       count++;
       x1 += x;
       y1 += y;

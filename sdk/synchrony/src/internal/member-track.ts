@@ -3,6 +3,7 @@ import { wrapRad } from "../circular.ts";
 import { FRAME_HZ } from "../grid.ts";
 import { BRIDGED_FRAMES, StateMachine } from "../member-state.ts";
 import { MovementSignal } from "../movement-signal.ts";
+import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
 import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
@@ -37,6 +38,8 @@ export class MemberTrack {
   readonly pulses = new OwnPulses();
   readonly machine = new StateMachine();
   readonly live = new SlidingPhase();
+  /** Hits and claps, from the samples at their own rate. */
+  readonly onsets = new OnsetLog();
   present = true;
   tempoHz = NaN;
   /** Live movement phase now, NaN unless ok. */
@@ -73,7 +76,7 @@ export class MemberTrack {
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
-    this.#cells = new CellResampler(originMicros);
+    this.#cells = new CellResampler(originMicros, this.onsets);
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
