@@ -2,6 +2,7 @@
 import { benchBundles } from "./bundle.ts";
 import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
+import { benchDyads } from "./dyads.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
 import { provenance, writeReport } from "./report.ts";
@@ -15,6 +16,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchBundles,
   benchCodec,
   benchScoring,
+  benchDyads,
   benchSimulator,
   benchDemoStart,
   benchMemory,

@@ -1,4 +1,4 @@
-import type { RecordingScore, ScoredWindow } from "@entrain/session";
+import type { RecordingScore, ScoredDyad, ScoredDyads, ScoredWindow } from "@entrain/session";
 
 /** What `--json` prints and `score.json` holds; score.schema.json describes it. */
 export type ScoreResult = Omit<RecordingScore, "trace">;
@@ -6,7 +6,32 @@ export type ScoreResult = Omit<RecordingScore, "trace">;
 /** JSON has no NaN; a number that is none is withheld. */
 const orNull = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
-const plainWindow = ({ startS, endS, verdict, reason, score, chance, p }: ScoredWindow): ScoredWindow => ({
+const plainDyad = (dyad: ScoredDyad): ScoredDyad => ({
+  a: dyad.a,
+  b: dyad.b,
+  verdict: dyad.verdict,
+  ...(dyad.reason !== undefined && { reason: dyad.reason }),
+  score: orNull(dyad.score),
+  chance: orNull(dyad.chance),
+  p: orNull(dyad.p),
+  q: orNull(dyad.q),
+  beyondChance: dyad.beyondChance,
+  leadS: orNull(dyad.leadS),
+  order: dyad.order,
+  plv: orNull(dyad.plv),
+  envelope: orNull(dyad.envelope),
+  partial: orNull(dyad.partial),
+  partialP: orNull(dyad.partialP),
+});
+
+const plainDyads = ({ falseDiscoveryRate, tested, beyondChance, pairs }: ScoredDyads): ScoredDyads => ({
+  falseDiscoveryRate,
+  tested,
+  beyondChance,
+  pairs: pairs.map(plainDyad),
+});
+
+const plainWindow = ({ startS, endS, verdict, reason, score, chance, p, dyads }: ScoredWindow): ScoredWindow => ({
   startS,
   endS,
   verdict,
@@ -14,6 +39,7 @@ const plainWindow = ({ startS, endS, verdict, reason, score, chance, p }: Scored
   chance: orNull(chance),
   p: orNull(p),
   ...(reason !== undefined && { reason }),
+  ...(dyads !== undefined && { dyads: plainDyads(dyads) }),
 });
 
 /** The result as others read it: the picture's trace left out. */
@@ -32,6 +58,7 @@ export const resultOf = (score: RecordingScore): ScoreResult => ({
     rateHz,
     states: { still, acquiring, ok, dropout },
   })),
+  dyads: plainDyads(score.dyads),
   estimator: score.estimator,
 });
 

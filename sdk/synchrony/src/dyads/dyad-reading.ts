@@ -135,7 +135,7 @@ const pairReading = (facts: DyadFacts, pair: number, i: number, j: number, overL
     q: shared === evidence ? undefined : table.q[pair],
     beyondChance,
     order: tempoHz > 0 ? order : undefined,
-    plv: Math.hypot(table.re[pair] ?? NaN, table.im[pair] ?? NaN),
+    plv: Math.min(1, Math.hypot(table.re[pair] ?? NaN, table.im[pair] ?? NaN)),
     cos: table.observed[at],
     offsetRad: Math.atan2(table.im[pair] ?? NaN, table.re[pair] ?? NaN),
     envelope: table.observed[at + 2],

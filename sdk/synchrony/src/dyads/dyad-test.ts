@@ -7,6 +7,9 @@ import { FALSE_DISCOVERY_RATE } from "./fdr.ts";
 import { pairIndex } from "./pair-index.ts";
 import { PairJudge } from "./pair-judge.ts";
 
+/** A pair at the very floor must be called with some room to spare. */
+const MARGIN = 2;
+
 export interface DyadTestOpts {
   readonly window: Span;
   readonly history: Span;
@@ -82,9 +85,9 @@ export class DyadTest {
   #plan(): void {
     const { surrogates, mostSurrogates } = this.#opts;
     const candidates = this.#candidates.length / 2;
-    const needed = Math.ceil((2 * this.table.pairs) / (FALSE_DISCOVERY_RATE * Math.max(1, candidates)));
-    this.#again = Math.min(mostSurrogates, needed);
-    if (this.#again <= surrogates) this.#candidates.length = 0;
+    const needed = this.table.pairs / (FALSE_DISCOVERY_RATE * Math.max(1, candidates));
+    if (needed <= surrogates + 1) this.#candidates.length = 0;
+    this.#again = Math.min(mostSurrogates, Math.ceil(MARGIN * needed));
   }
 
   /** Drawn afresh, so that p holds however many were looked at twice. */

@@ -11,8 +11,8 @@ const MOST_SURROGATES = 399;
 const POINTS = 40;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
-/** All of a large group is gone through in about so many frames, 12 s: less than half of a window of 30 s. */
-const ROUND_FRAMES = 12 * FRAME_HZ;
+/** All of a large group is gone through in about so many frames, 20 s: before a window of 30 s has passed. */
+const ROUND_FRAMES = 20 * FRAME_HZ;
 const EVERY_FRAMES = 2 * FRAME_HZ;
 
 const SHORTEST_FRAMES = 8 * FRAME_HZ;

@@ -1,5 +1,5 @@
 import { emptySums, SteadinessModel } from "../internal/steadiness-model.ts";
-import { strangerDrift } from "../internal/strangers.ts";
+import { relativeDrift } from "../internal/strangers.ts";
 import { MAX_ORDER, NM_ORDERS } from "./nm-ratio.ts";
 import type { PhaseRows } from "./phase-rows.ts";
 
@@ -11,7 +11,7 @@ const FEWEST_STEPS = 3;
 
 /**
  * n:m phase locking ⟨e^{i(nφ_i − mφ_j)}⟩ of one pair at a time, and of pairs of strangers made of the two: each one's
- * wander turned to a random place, running away from the pair's tempo as `strangerDrift` says, its phase a random one.
+ * wander turned to a random place, running away from the pair's tempo as `relativeDrift` says, its phase a random one.
  * For n:m their multiples go the same way. Only what differs between the two matters, so a surrogate is one polynomial in
  * e^{i·drift}, evaluated by Horner's rule. The same numbers as PhaseTest has for a group of two.
  */
@@ -34,6 +34,8 @@ export class PairPhase {
   #m = 1;
   #count = 0;
   #stride = 1;
+  #walkRad = 0;
+  #slopes: readonly [number, number] = [0, 0];
 
   /** @param spread strangers' tempi lie within this share of the pair's */
   constructor(rows: PhaseRows, spread: number) {
@@ -48,7 +50,7 @@ export class PairPhase {
 
   /** @param order index into NM_ORDERS */
   observe(i: number, j: number, order: number): void {
-    const { points, cos, sin, mask, slope, rad } = this.#rows;
+    const { points, cos, sin, mask, slope, walkRad, rad } = this.#rows;
     const [n, m] = NM_ORDERS[order] ?? [1, 1];
     this.#i = i;
     this.#j = j;
@@ -70,6 +72,8 @@ export class PairPhase {
       re += c * d + s * t;
       im += s * d - c * t;
     }
+    this.#slopes = [n * (slope[i] ?? 0), m * (slope[j] ?? 0)];
+    this.#walkRad = Math.hypot(n * (walkRad[i] ?? 0), m * (walkRad[j] ?? 0));
     this.#count = count;
     this.common = count / points;
     const followed = Math.abs(n * (slope[i] ?? 0) - m * (slope[j] ?? 0)) < FOLLOWED_RAD;
@@ -85,15 +89,13 @@ export class PairPhase {
 
   /** Overwrites the observation by that of a pair of strangers. */
   draw(random: () => number): void {
-    const { points, wander, wanderCos, wanderSin, slope, walkRad } = this.#rows;
+    const { points, wander, wanderCos, wanderSin } = this.#rows;
     const from = Math.floor(random() * points);
     const apart = APART_SHARE + (1 - 2 * APART_SHARE) * random();
     const to = (from + Math.floor(apart * points)) % points;
     const i = this.#i;
     const j = this.#j;
-    const drift =
-      this.#n * strangerDrift(slope[i] ?? 0, walkRad[i] ?? 0, points, this.#spread, random) -
-      this.#m * strangerDrift(slope[j] ?? 0, walkRad[j] ?? 0, points, this.#spread, random);
+    const drift = relativeDrift(this.#slopes, this.#walkRad, points, this.#spread, random);
     const driftCos = Math.cos(drift);
     const driftSin = Math.sin(drift);
     const a = 2 * points * (i * MAX_ORDER + this.#n - 1) + from;

@@ -2,6 +2,9 @@
 const WANDERS_RAD = [0.07, 0.14, 0.28, 0.56];
 const KEPT = [0.3, 0.6, 0.8];
 
+/** Log of a share that no digit of the sum shows. */
+const NEGLIGIBLE = -37;
+
 /**
  * What the likelihood needs of relative phases r, one for each member, at points 0 … T: sums over the members of the
  * squares of all, of both ends, of all steps, and the products of r₀ + r_T and Σr. All are quadratic, so members add up.
@@ -32,7 +35,10 @@ const logMeanExp = (values: Float64Array): number => {
   let largest = -Infinity;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i] ?? 0);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += Math.exp((values[i] ?? 0) - largest);
+  for (let i = 0; i < values.length; i++) {
+    const below = (values[i] ?? 0) - largest;
+    if (below > NEGLIGIBLE) sum += Math.exp(below);
+  }
   return largest + Math.log(sum / values.length);
 };
 

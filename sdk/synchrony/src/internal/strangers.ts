@@ -48,17 +48,25 @@ const roughNormal = (random: () => number): number => {
   return sum;
 };
 
+/** By what share of a tempo a stranger's differs from it. */
+const strangerTempo = (spread: number, random: () => number): number => spread * (2 * random() - 1);
+
 /**
- * How fast a stranger runs away from `slope`, radians a point: a tempo drawn within `spread` of it, and the ramp that makes
- * a walk of a bridge.
+ * How fast two strangers run away from each other, radians a point: each one's tempo is drawn about its slope; the ramps
+ * that make walks of their bridges are normal, so that one draw serves for both.
+ *
+ * @param walkRad of both: the root of the sum of squares
  */
-export const strangerDrift = (
-  slope: number,
+export const relativeDrift = (
+  slopes: readonly [number, number],
   walkRad: number,
   points: number,
   spread: number,
   random: () => number,
-): number => slope * spread * (2 * random() - 1) + (walkRad * roughNormal(random)) / Math.max(1, points - 1);
+): number => {
+  const tempi = slopes[0] * strangerTempo(spread, random) - slopes[1] * strangerTempo(spread, random);
+  return tempi + (walkRad * roughNormal(random)) / Math.max(1, points - 1);
+};
 
 /** Where a member's phase is written: continuous in `rad`, as phasors into column `member` of a table. */
 export interface MemberPhase {
@@ -143,7 +151,8 @@ export class Wander {
    */
   writeStranger(start: number, groupSlope: number, spread: number, random: () => number, out: MemberPhase): void {
     const points = this.rad.length;
-    const own = strangerDrift(groupSlope, this.walkRad, points, spread, random);
+    const ramp = (this.walkRad * roughNormal(random)) / Math.max(1, points - 1);
+    const own = groupSlope * strangerTempo(spread, random) + ramp;
     const turn = 2 * Math.PI * random();
     const { rad, cos, sin, member, members } = out;
     const stepCos = Math.cos(own);
