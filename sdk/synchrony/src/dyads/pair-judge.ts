@@ -3,6 +3,7 @@ import { EnvelopeRows, toPoint } from "../internal/envelope-rows.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import { MIN_SHARE, shareOf } from "../internal/span.ts";
 import { drawStarts } from "../internal/strangers.ts";
+import { Reseedable } from "../random.ts";
 import type { Tracks } from "../internal/window-test.ts";
 import type { DyadTestOpts } from "./dyad-test.ts";
 import { EARLY, SCORED, type DyadTable } from "./dyad-table.ts";
@@ -34,12 +35,16 @@ export class PairJudge {
   readonly #moves: Uint8Array;
   readonly #heard: Uint8Array;
   readonly #starts = new Int32Array(2);
+  /** Begun anew for each pair, so that who else is there changes nothing between two. */
+  readonly #random = new Reseedable(0);
+  readonly #seed: number;
 
   constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
     this.#tracks = tracks;
     this.#pacer = pacer;
     this.#opts = opts;
     this.#table = table;
+    this.#seed = Math.floor(opts.random() * 4294967296);
     const frames = opts.window.to - opts.window.from;
     this.#step = Math.max(1, Math.floor(frames / opts.maxPoints));
     this.#rows = new PhaseRows(tracks.length + 1, Math.max(1, Math.floor(frames / this.#step)));
@@ -76,6 +81,7 @@ export class PairJudge {
   judge(pair: number, i: number, j: number, surrogates: number): void {
     if (this.#moves[i] !== 1 || this.#moves[j] !== 1) return;
     this.#table.status[pair] = EARLY;
+    this.#random.reseed(this.#seed ^ Math.imul(pair + 1, 0x9e3779b1) ^ surrogates);
     const tested: Tested = {
       phase: this.#rows.has(i) && this.#rows.has(j) && this.#observePhase(pair, i, j),
       envelope: this.#envelope !== undefined && this.#heard[i] === 1 && this.#heard[j] === 1,
@@ -91,13 +97,13 @@ export class PairJudge {
   beyondPacer(pair: number, i: number, j: number): void {
     if (this.#share === undefined || !this.#rows.has(i) || !this.#rows.has(j)) return;
     const table = this.#table;
-    this.#share.measure(i, j, this.#opts.random);
+    this.#share.measure(i, j, this.#random.next);
     table.partial[pair] = this.#share.partial;
     table.partialChance[pair] = this.#share.chance;
     table.partialP[pair] = this.#share.p;
     // Residuals of one who goes their own way are no answer to anybody.
     if (Number.isNaN(this.#share.p)) return;
-    this.#residual.measure(i, j, this.#opts.residualSurrogates, this.#opts.random);
+    this.#residual.measure(i, j, this.#opts.residualSurrogates, this.#random.next);
     table.residualR[pair] = this.#residual.r;
     table.residualP[pair] = this.#residual.p;
     table.residualLagS[pair] = this.#residual.lagS;
@@ -132,7 +138,7 @@ export class PairJudge {
   #drawPhases(surrogates: number): void {
     const { aligned, lock, steady } = this.#chance;
     for (let s = 0; s < surrogates; s++) {
-      this.#phase.draw(this.#opts.random);
+      this.#phase.draw(this.#random.next);
       aligned[s] = this.#phase.re;
       lock[s] = this.#phase.lock;
       steady[s] = this.#phase.steady;
@@ -142,7 +148,7 @@ export class PairJudge {
   #drawEnvelopes(i: number, j: number, surrogates: number): void {
     if (this.#envelope === undefined) return;
     for (let s = 0; s < surrogates; s++) {
-      drawStarts(this.#starts, 2, this.#envelope.room, this.#opts.random);
+      drawStarts(this.#starts, 2, this.#envelope.room, this.#random.next);
       this.#chance.envelope[s] = this.#envelope.pair(i, j, this.#starts[0] ?? 0, this.#starts[1] ?? 0);
     }
   }

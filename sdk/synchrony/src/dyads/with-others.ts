@@ -101,7 +101,8 @@ export class WithOthersTest {
     this.#phase.observe(0, 1, 0);
     const { aligned, lock, steady, observed } = this.#chance;
     observed[0] = this.#phase.re;
-    observed[1] = this.#phase.lock;
+    const observedLock = this.#phase.lock;
+    observed[1] = observedLock;
     observed[3] = this.#phase.steady;
     const offsetRad = Math.atan2(this.#phase.im, this.#phase.re);
     const tempoHz = ((this.#rows.slope[0] ?? 0) * FRAME_HZ) / (2 * Math.PI * this.#step);
@@ -114,7 +115,7 @@ export class WithOthersTest {
     }
     this.#chance.rank(surrogates, { phase: true, envelope: false });
     this.#p[k] = this.#chance.jointP;
-    const found = { lock: observed[1] ?? 0, chance: this.#chance.median[1] ?? 0, p: this.#chance.jointP };
+    const found = { lock: observedLock, chance: this.#chance.median[1] ?? 0, p: this.#chance.jointP };
     this.findings[k] = { ...found, q: 1, beyondChance: false };
   }
 

@@ -54,8 +54,8 @@ const cell = (dyad: ScoredDyad, x: number, y: number, size: number): string => {
     return element("g", {}, tip + fill);
   }
   const frame = dyad.beyondChance && size > FRAME_CELL;
-  const isRatio = dyad.beyondChance && dyad.order !== null && dyad.order[0] !== dyad.order[1];
-  const ratio = isRatio ? dyad.order?.join(":") : undefined;
+  const { order } = dyad;
+  const ratio = dyad.beyondChance && order !== null && order[0] !== order[1] ? order.join(":") : undefined;
   const words =
     size < NUMBER_CELL
       ? ""
