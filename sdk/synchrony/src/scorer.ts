@@ -164,6 +164,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         windowS,
         originMicros,
         evidence: live.evidence,
+        judged: live.judged,
         evidenceTo: live.evidenceTo,
         strangerSpread,
         paced: paced.findings,

@@ -16,6 +16,8 @@ export class SlidingPhase {
   phaseRad = NaN;
   /** Share of the window's power that is at the tempo, [0, 1]. */
   concentration = 0;
+  /** Mean square of the movement at the tempo, g². */
+  powerG2 = 0;
   #previousRad = NaN;
   #previousWindow = 0;
 
@@ -54,6 +56,7 @@ export class SlidingPhase {
     }
     const power = squares - (sum * sum) / count;
     this.concentration = power > 0 ? Math.min(1, (2 * (re * re + im * im)) / (count * power)) : 0;
+    this.powerG2 = (2 * (re * re + im * im)) / (count * count);
     const middleRad = Math.atan2(im, re);
     const trueRad = (2 * Math.PI * tempoHz * stride) / FRAME_HZ;
     this.phaseRad = wrapRad(middleRad + ((trueRad - binRad) * (count - 1)) / 2);
@@ -68,10 +71,17 @@ export class SlidingPhase {
     return measured;
   }
 
+  /** A frame without a measurement: the phase goes on at the tempo. */
+  coast(tempoHz: number): void {
+    this.phaseRad = wrapRad(this.phaseRad + (2 * Math.PI * tempoHz) / FRAME_HZ);
+    this.#previousWindow = 0;
+  }
+
   /** Forgets: the movement ended, or another began. */
   reset(): void {
     this.phaseRad = NaN;
     this.concentration = 0;
+    this.powerG2 = 0;
     this.#previousWindow = 0;
   }
 }

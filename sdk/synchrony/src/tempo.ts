@@ -4,8 +4,7 @@ import type { FrameTrack } from "./internal/growable.ts";
 
 const SIZE = 256;
 /** Frames are averaged in pairs: 12.5 a second hold a 4 Hz band, and the average is zero where it would fold. */
-const RATE_HZ = FRAME_HZ / 2;
-const BIN_HZ = RATE_HZ / SIZE;
+const FRAMES_PER_POINT = 2;
 /** A peak near the hint wins over a stronger one elsewhere when it has this share of its power. */
 const HINT_SHARE = 0.2;
 const HINT_RATIO = 1.15;
@@ -21,29 +20,42 @@ export interface TempoEstimate {
 export class TempoFinder {
   readonly #complex = complexArray(SIZE);
   readonly #power = new Float64Array(SIZE / 2);
+  readonly #framesPerPoint: number;
+  readonly #rateHz: number;
+  readonly #binHz: number;
   #windowSize = 0;
   #window: ArrayLike<number> = [];
+
+  /** @param framesPerPoint frames averaged into one; more look farther back, at slower movements */
+  constructor(framesPerPoint = FRAMES_PER_POINT) {
+    this.#framesPerPoint = framesPerPoint;
+    this.#rateHz = FRAME_HZ / framesPerPoint;
+    this.#binHz = this.#rateHz / SIZE;
+  }
 
   /**
    * @param hintHz tempo of the pacer, preferred if the movement has a clear share of it
    * @returns undefined below 3 s of signal or without any peak
    */
   find(signal: FrameTrack, frame: number, firstFrame: number, hintHz: number | undefined): TempoEstimate | undefined {
-    const count = Math.min(SIZE, (frame - firstFrame + 1) >> 1);
-    if (count < 3 * RATE_HZ) return undefined;
+    const count = Math.min(SIZE, Math.floor((frame - firstFrame + 1) / this.#framesPerPoint));
+    if (count < 3 * this.#rateHz) return undefined;
     this.#spectrum(signal, frame, count);
-    const low = Math.max(2, Math.ceil(BAND_LOW_HZ / BIN_HZ), Math.ceil((1.5 * SIZE) / count));
-    const high = Math.floor(BAND_HIGH_HZ / BIN_HZ);
+    const low = Math.max(2, Math.floor(BAND_LOW_HZ / this.#binHz), Math.ceil((1.5 * SIZE) / count));
+    const high = Math.floor(Math.min(BAND_HIGH_HZ, this.#rateHz / 3) / this.#binHz);
     let bin = this.#peak(low, high);
     if (bin < 0) return undefined;
     if (hintHz !== undefined) {
       const near = this.#peak(
-        Math.max(low, Math.floor(hintHz / HINT_RATIO / BIN_HZ)),
-        Math.min(high, Math.ceil((hintHz * HINT_RATIO) / BIN_HZ)),
+        Math.max(low, Math.floor(hintHz / HINT_RATIO / this.#binHz)),
+        Math.min(high, Math.ceil((hintHz * HINT_RATIO) / this.#binHz)),
       );
       if (near >= 0 && this.#at(near) > HINT_SHARE * this.#at(bin)) bin = near;
     }
-    return { tempoHz: this.#refine(bin) * BIN_HZ, rival: this.#rival(bin, low, high, Math.ceil((2.5 * SIZE) / count)) };
+    return {
+      tempoHz: this.#refine(bin) * this.#binHz,
+      rival: this.#rival(bin, low, high, Math.ceil((2.5 * SIZE) / count)),
+    };
   }
 
   #at(bin: number): number {
@@ -60,8 +72,11 @@ export class TempoFinder {
     re.fill(0);
     const data = signal.data;
     let mean = 0;
-    for (let i = 0, at = frame - signal.base - 2 * count + 1; i < count; i++, at += 2) {
-      const value = ((data[at] ?? 0) + (data[at + 1] ?? 0)) / 2;
+    const width = this.#framesPerPoint;
+    for (let i = 0, at = frame - signal.base - width * count + 1; i < count; i++, at += width) {
+      let value = 0;
+      for (let k = 0; k < width; k++) value += data[at + k] ?? 0;
+      value /= width;
       re[i] = value;
       mean += value / count;
     }

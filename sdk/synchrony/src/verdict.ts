@@ -10,7 +10,14 @@ export const MIN_SCORE = 0.7;
 export const APART_SCORE = 0.2;
 /** Strangers must be this many times likelier than people who correct, before movements are said to go apart. */
 const APART_ODDS = 20;
+/** A verdict once given stays while nothing speaks against it: p that hovers about the level is no change of mind. */
+const STAYS_P = 0.15;
+const STAYS_SCORE = 0.6;
+const STAYS_APART_ODDS = 3;
+const STAYS_APART_SCORE = 0.35;
 const MIN_CYCLES = 6;
+/** Two cycles before the rhythm is found and two until it is settled are not in the window. */
+const UNSEEN_CYCLES = 4;
 /** A slow sway, where no tempo is known yet. */
 export const GUESSED_HZ = 0.5;
 
@@ -30,27 +37,34 @@ export const tooEarly = (seconds: number, finding?: Finding): Judgement => ({
   ...(finding === undefined ? {} : { finding }),
 });
 
-/** From evidence to words. */
-export const judge = (evidence: Evidence): Judgement => {
+/**
+ * From evidence to words.
+ *
+ * @param before the verdict that stood, where this one continues it
+ */
+export const judge = (evidence: Evidence, before?: Verdict): Judgement => {
   const { findings, members, tempoHz, windowS, tempoGap = 0, steady = 0, p } = evidence;
   const finding = strongestOf(evidence);
   if (finding === undefined) {
     if (members < 2) return { verdict: "withheld", reasonCode: "too-few-moving", reason: "resting" };
-    return tooEarly(secondsFromStart(members, tempoHz ?? GUESSED_HZ, windowS));
+    return tooEarly(secondsFromStart(tempoHz ?? GUESSED_HZ, windowS));
   }
   const cycles = windowS * (tempoHz ?? 0);
-  if (tempoHz !== undefined && cycles < MIN_CYCLES) return tooEarly(secondsFromStart(members, tempoHz, windowS));
+  if (tempoHz !== undefined && cycles < MIN_CYCLES)
+    return tooEarly(secondsFromStart(tempoHz, windowS + UNSEEN_CYCLES / tempoHz));
   const value = finding.value ?? 0;
   const beyondChance = p <= ALPHA;
   if (beyondChance && value >= MIN_SCORE) return { verdict: "in-sync", finding };
+  if (before === "in-sync" && p <= STAYS_P && value >= STAYS_SCORE) return { verdict: "in-sync", finding };
   if (beyondChance && value >= APART_SCORE) {
     return { verdict: "undecided", reasonCode: "partly-together", reason: "partly together", finding };
   }
-  if (evidence.phaseSoon) return tooEarly(secondsFromStart(members, tempoHz ?? GUESSED_HZ, windowS), finding);
+  if (evidence.phaseSoon) return tooEarly(secondsFromStart(tempoHz ?? GUESSED_HZ, windowS), finding);
   // Envelopes alone that show nothing prove nothing: an even rhythm has a flat one.
-  const apart = tempoHz !== undefined && findings.every((f) => (f.value ?? 0) < APART_SCORE);
-  if (apart && steady < -Math.log(APART_ODDS)) return { verdict: "not-in-sync", finding };
-  if (tempoHz === undefined) return tooEarly(secondsFromStart(members, GUESSED_HZ, windowS), finding);
+  const [odds, most] = before === "not-in-sync" ? [STAYS_APART_ODDS, STAYS_APART_SCORE] : [APART_ODDS, APART_SCORE];
+  const apart = tempoHz !== undefined && findings.every((f) => (f.value ?? 0) < most);
+  if (apart && steady < -Math.log(odds)) return { verdict: "not-in-sync", finding };
+  if (tempoHz === undefined) return tooEarly(secondsFromStart(GUESSED_HZ, windowS), finding);
   return tooEarly(secondsToVerdict({ members, cycles, tempoHz, p, tempoGap }, ALPHA), finding);
 };
 

@@ -58,7 +58,7 @@ export class DyadTable {
     this.q = column();
     this.re = column();
     this.im = column();
-    this.common = column();
+    this.common = new Float64Array(this.pairs);
     this.steady = column();
     this.tempoHz = column();
     this.tempoGap = column();

@@ -57,7 +57,7 @@ export class GroupTiming {
 
   #begin(frame: number, historyFrom: number): WithOthersTest | undefined {
     const window = liveWindow(this.#members, frame, this.#opts.windowFrames, historyFrom);
-    if (window.to - window.from < SHORTEST_FRAMES) return undefined;
+    if (window === undefined || window.to - window.from < SHORTEST_FRAMES) return undefined;
     return this.#others(window, SURROGATES, POINTS);
   }
 

@@ -63,6 +63,7 @@ export class LiveDyads {
     this.#begun = frame;
     const { windowFrames, strangerSpread, random } = this.#opts;
     const window = liveWindow(this.#tracks, frame, windowFrames, historyFrom);
+    if (window === undefined) return;
     const length = window.to - window.from;
     if (length < SHORTEST_FRAMES) return;
     const history = { from: Math.max(historyFrom, window.to - ENVELOPE_WINDOWS * length), to: window.to };

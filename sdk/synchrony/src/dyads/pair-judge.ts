@@ -4,7 +4,7 @@ import type { FrameTrack } from "../internal/growable.ts";
 import { MIN_SHARE, shareOf } from "../internal/span.ts";
 import { drawStarts } from "../internal/strangers.ts";
 import { Reseedable } from "../random.ts";
-import type { Tracks } from "../internal/window-test.ts";
+import { MIN_ENVELOPE_S, MIN_STRETCHES, type Tracks } from "../internal/window-test.ts";
 import type { DyadTestOpts } from "./dyad-test.ts";
 import { EARLY, SCORED, type DyadTable } from "./dyad-table.ts";
 import { nmOrder } from "./nm-ratio.ts";
@@ -14,8 +14,6 @@ import { PairPhase } from "./pair-phase.ts";
 import { PhaseRows } from "./phase-rows.ts";
 import { ResidualRows } from "./residual-rows.ts";
 
-/** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
-const MIN_ENVELOPE_S = 20;
 const ENVELOPE = 2;
 const STEADY = 3;
 
@@ -38,6 +36,7 @@ export class PairJudge {
   /** Begun anew for each pair, so that who else is there changes nothing between two. */
   readonly #random = new Reseedable(0);
   readonly #seed: number;
+  #stretches: number | undefined;
 
   constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
     this.#tracks = tracks;
@@ -84,7 +83,7 @@ export class PairJudge {
     this.#random.reseed(this.#seed ^ Math.imul(pair + 1, 0x9e3779b1) ^ surrogates);
     const tested: Tested = {
       phase: this.#rows.has(i) && this.#rows.has(j) && this.#observePhase(pair, i, j),
-      envelope: this.#envelope !== undefined && this.#heard[i] === 1 && this.#heard[j] === 1,
+      envelope: this.#heard[i] === 1 && this.#heard[j] === 1 && this.#hasStretches(),
     };
     if (!tested.phase && !tested.envelope) return;
     if (tested.envelope) this.#observeEnvelope(i, j);
@@ -107,6 +106,13 @@ export class PairJudge {
     table.residualR[pair] = this.#residual.r;
     table.residualP[pair] = this.#residual.p;
     table.residualLagS[pair] = this.#residual.lagS;
+  }
+
+  /** Whether envelopes change often enough for their shifts to be chance. */
+  #hasStretches(): boolean {
+    const at = toPoint(this.#opts.window.from, this.#opts.history);
+    this.#stretches ??= this.#envelope?.stretches(at) ?? 0;
+    return this.#stretches >= MIN_STRETCHES;
   }
 
   #observePhase(pair: number, i: number, j: number): boolean {

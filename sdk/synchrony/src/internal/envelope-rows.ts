@@ -106,6 +106,16 @@ export class EnvelopeRows {
     return scale > 1e-18 ? (xy - (x1 * y1) / points) / Math.sqrt(scale) : 0;
   }
 
+  /** How many times the window holds the lag by which the slowest of these envelopes changes; 0 without any. */
+  stretches(start: number): number {
+    let slowest = 0;
+    for (let k = 0; k < this.#members; k++) {
+      if (this.#in[k] !== 1) continue;
+      slowest = Math.max(slowest, halfLag(this.#rows, k * 2 * this.#kept + start, this.points));
+    }
+    return slowest > 0 ? this.points / slowest : 0;
+  }
+
   /** Takes a member into the comparison. */
   add(track: FrameTrack, k: number, from: number): void {
     this.#in[k] = 1;
@@ -134,6 +144,25 @@ export class EnvelopeRows {
     }
   }
 }
+
+/** Lag by which a stretch has lost half of its correlation with itself, points; at least half a point. */
+export const halfLag = (rows: Float64Array, from: number, points: number): number => {
+  let sum = 0;
+  let squares = 0;
+  for (let p = 0; p < points; p++) {
+    const value = rows[from + p] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / points;
+  const variance = squares / points - mean * mean;
+  for (let lag = 1; lag < points / 2; lag++) {
+    let cross = 0;
+    for (let p = lag; p < points; p++) cross += ((rows[from + p] ?? 0) - mean) * ((rows[from + p - lag] ?? 0) - mean);
+    if (cross < 0.5 * variance * (points - lag)) return lag - 0.5;
+  }
+  return points / 2;
+};
 
 /** Frames to points after the history's beginning. */
 export const toPoint = (frame: number, history: Span): number => Math.floor((frame - history.from) / STEP_FRAMES);

@@ -29,15 +29,16 @@ export const secondsToVerdict = ({ members, cycles, tempoHz, p, tempoGap }: Unde
   return rounded(Math.min(LONGEST_S, more));
 };
 
-/** Cycles that two people, and that more, mostly need. */
-const PAIR_CYCLES = 18;
-const GROUP_CYCLES = 12;
+/** Two cycles to find the rhythm, six to look at, two until they are settled, and a little. */
+const FIRST_CYCLES = 11;
+/** However fast the movement. */
+const FIRST_S = 12;
 
-/** Before any phase is known: what such a group mostly needs, less what has passed. */
-export const secondsFromStart = (members: number, tempoHz: number, passedS: number): number =>
-  rounded(Math.min(LONGEST_S, Math.max(5, (members === 2 ? PAIR_CYCLES : GROUP_CYCLES) / tempoHz - passedS)));
+/** Before there is evidence: when the first verdict mostly comes, less the time since the movement began. */
+export const secondsFromStart = (tempoHz: number, passedS: number): number =>
+  rounded(Math.min(LONGEST_S, Math.max(2, Math.max(FIRST_S, FIRST_CYCLES / tempoHz) - passedS)));
 
 const rounded = (seconds: number): number => {
-  const step = seconds < 60 ? 5 : 10;
+  const step = seconds < 15 ? 2 : seconds < 60 ? 5 : 10;
   return Math.max(step, Math.round(seconds / step) * step);
 };

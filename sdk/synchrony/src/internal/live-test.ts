@@ -1,4 +1,5 @@
 import { FRAME_HZ } from "../grid.ts";
+import { judge, type Judgement } from "../verdict.ts";
 import { liveWindow, type LiveMember } from "./live-window.ts";
 import { WindowTest, type Evidence, type Tracks } from "./window-test.ts";
 
@@ -25,6 +26,7 @@ export interface LiveTestOpts {
  */
 export class LiveTest {
   evidence: Evidence | undefined;
+  judged: Judgement | undefined;
   /** Last frame that the evidence looked at. */
   evidenceTo = 0;
   readonly #tracks: readonly (Tracks & LiveMember)[];
@@ -53,6 +55,7 @@ export class LiveTest {
     for (; this.#owed >= 1 && !this.#running.done; this.#owed--) this.#running.step();
     if (!this.#running.done) return;
     this.evidence = this.#running.result();
+    this.judged = judge(this.evidence, this.judged?.verdict);
     this.evidenceTo = this.#to;
     this.#running = undefined;
     this.#owed = 0;
@@ -61,8 +64,11 @@ export class LiveTest {
   #begin(frame: number, historyFrom: number): void {
     const { windowFrames, strangerSpread, random } = this.#opts;
     const window = liveWindow(this.#tracks, frame, windowFrames, historyFrom);
+    if (window === undefined || window.to - window.from < SHORTEST_FRAMES) {
+      this.evidence = this.judged = undefined;
+      return;
+    }
     const length = window.to - window.from;
-    if (length < SHORTEST_FRAMES) return;
     const history = { from: Math.max(historyFrom, window.to - ENVELOPE_WINDOWS * length), to: window.to };
     this.#to = window.to;
     this.#running = new WindowTest(this.#tracks, {

@@ -7,23 +7,20 @@ import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
 import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
-import { TempoFinder } from "../tempo.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
+import { TempoTracker } from "./tempo-tracker.ts";
 
 /** Effort is felt, and compared here, as a ratio; below this it is rest. */
 const ENVELOPE_FLOOR_G = 0.02;
 /** The filters' own start is the same for all, and would correlate. */
 const ENVELOPE_SETTLES_FRAMES = 3 * FRAME_HZ;
-/** A tempo once found is tracked by its phase; the spectrum only watches over it. */
-const TEMPO_EVERY_FRAMES = 2 * FRAME_HZ;
-const TEMPO_SEARCH_FRAMES = FRAME_HZ;
-/** The spectrum overrules the tracked tempo when it says otherwise by this ratio, twice running. */
-const RETUNE_RATIO = 1.12;
-/** Above this the tracked tempo is where the movement is; the spectrum of 20 s is only remembering an older one. */
-const TRUSTED_CONCENTRATION = 0.5;
-const TRACK_CYCLES = 1.5;
+/** A tempo with a tenth of the movement's power is as good as found (see RHYTHM_FOUND). */
+const PART_WEIGHT = 3;
+/** Longer gaps of the own motor stay at rest in the signal. */
+const LONGEST_LINE_FRAMES = 6 * FRAME_HZ;
+const COASTING_CYCLES = 0.6;
 const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
 /** The kernel reaches this far past the last sample that a pulse blanked. */
@@ -41,7 +38,6 @@ export class MemberTrack {
   /** Hits and claps, from the samples at their own rate. */
   readonly onsets = new OnsetLog();
   present = true;
-  tempoHz = NaN;
   /** Live movement phase now, NaN unless ok. */
   phaseRad = NaN;
   /** The movement along its axis, g; 0 in gaps. */
@@ -56,33 +52,38 @@ export class MemberTrack {
   blankedShare = 0;
   missingShare = 0;
   readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
+  /** First frame of the present movement, −1 while there is none. */
+  movingSince = -1;
   /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
   settledFrom = 0;
   settledTo = 0;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
-  readonly #tempo = new TempoFinder();
-  readonly #stagger: number;
+  readonly #tempo: TempoTracker;
   #firstFrame = 0;
-  #movingSince = -1;
   #gapFrames = BRIDGED_FRAMES + 1;
+  /** Acceleration before the gap, g. */
+  readonly #before = new Float64Array(3);
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
   #everHeard = false;
-  #rival = 0;
-  #disagreed = 0;
   #nextSettled = 0;
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
     this.#cells = new CellResampler(originMicros, this.onsets);
+    this.#tempo = new TempoTracker(stagger);
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
     this.signal = new FrameTrack(keepFrames);
     this.#ok = new FrameTrack(keepFrames);
-    this.#stagger = stagger;
+  }
+
+  /** NaN until found. */
+  get tempoHz(): number {
+    return this.#tempo.tempoHz;
   }
 
   /** Whether upwards is told from downwards. */
@@ -92,6 +93,16 @@ export class MemberTrack {
 
   get amplitudeG(): number {
     return this.#movement.amplitudeG;
+  }
+
+  /**
+   * How clearly there is a rhythm: the share of the last two cycles' power that is at the tempo, where that tempo has a part
+   * in the movement at all. While a slow breath turns, noise alone fills so short a window.
+   */
+  get #clarity(): number {
+    const { amplitudeG } = this.#movement;
+    const part = amplitudeG > 0 ? this.live.powerG2 / (amplitudeG * amplitudeG) : 0;
+    return Math.min(this.live.concentration, PART_WEIGHT * part);
   }
 
   step(frame: number, hintHz: number | undefined): void {
@@ -105,26 +116,26 @@ export class MemberTrack {
       gapIsOwnMotor: this.#gapIsOwnMotor,
       amplitudeG: this.#movement.amplitudeG,
       phaseKnown: !Number.isNaN(this.live.phaseRad),
-      concentration: this.live.concentration,
-      rival: this.#rival,
+      concentration: this.#clarity,
+      rival: this.#tempo.rival,
     });
     // Nobody is gone before they came: the link's first second is not counted against a member.
     if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
     this.moving.push(this.machine.moving ? 1 : NaN);
     const ok = this.machine.state === "ok";
-    if (this.machine.moving && this.#movingSince < 0) this.#movingSince = frame;
+    if (this.machine.moving && this.movingSince < 0) this.movingSince = frame;
     if (!this.machine.moving && state !== this.machine.state) this.#forgetTempo();
     if (ok && !this.#oriented) this.#orient(frame);
     this.phaseRad = ok ? wrapRad(this.live.phaseRad - this.#movement.leadRad(this.tempoHz)) : NaN;
     if (ok && state !== "ok") this.#admit(frame);
-    this.#ok.push(ok && this.#gapFrames <= BRIDGED_FRAMES ? 1 : 0);
+    this.#ok.push(ok && (this.#gapFrames <= BRIDGED_FRAMES || this.#isCoasting) ? 1 : 0);
     this.settled.push(NaN);
     this.#settle(frame);
   }
 
   /** A rhythm once found was there since the movement began: its first seconds are settled with the rest. */
   #admit(frame: number): void {
-    const from = Math.max(this.#movingSince, frame - ADMITTED_FRAMES, this.#ok.base);
+    const from = Math.max(this.movingSince, frame - ADMITTED_FRAMES, this.#ok.base);
     for (let f = from; f < frame; f++) this.#ok.set(f, 1);
   }
 
@@ -146,9 +157,11 @@ export class MemberTrack {
       return;
     }
     if (this.#gapFrames > BRIDGED_FRAMES && !this.#gapIsOwnMotor) this.#restart(frame);
-    const signal = this.#movement.next(x, y, z);
-    this.signal.push(signal);
-    if (this.#gapFrames > 0) this.#bridge(frame, signal);
+    if (this.#gapFrames > 0) this.#bridge(frame, x, y, z);
+    this.signal.push(this.#movement.next(x, y, z));
+    this.#before[0] = x;
+    this.#before[1] = y;
+    this.#before[2] = z;
     this.#gapFrames = 0;
     this.#everHeard = true;
     this.#gapIsOwnMotor = false;
@@ -164,44 +177,45 @@ export class MemberTrack {
   }
 
   #forgetTempo(): void {
-    this.tempoHz = NaN;
+    this.#tempo.forget();
     this.live.reset();
-    this.#movingSince = -1;
-    this.#disagreed = 0;
+    this.movingSince = -1;
     this.#oriented = false;
   }
 
-  /** A straight line over the frames that had no data, up to one second back. */
-  #bridge(frame: number, signal: number): void {
-    const length = Math.min(this.#gapFrames, FRAME_HZ);
-    const from = this.signal.at(frame - length - 1);
-    if (Number.isNaN(from)) return;
-    for (let k = 1; k <= length; k++)
-      this.signal.set(frame - length - 1 + k, from + ((signal - from) * k) / (length + 1));
+  /**
+   * The acceleration between the two sides of a gap is taken to be a line, and goes the way of all samples: symmetrical, so
+   * it shifts no phase. Of a slow breath played as a train of pulses this keeps the rhythm; a fast movement is not scored there.
+   */
+  #bridge(frame: number, x: number, y: number, z: number): void {
+    const length = this.#gapFrames;
+    if (length > LONGEST_LINE_FRAMES || frame - length - 1 < this.#firstFrame) return;
+    const [bx = 0, by = 0, bz = 0] = this.#before;
+    for (let k = 1; k <= length; k++) {
+      const share = k / (length + 1);
+      const signal = this.#movement.next(bx + (x - bx) * share, by + (y - by) * share, bz + (z - bz) * share);
+      this.signal.set(frame - length - 1 + k, signal);
+    }
+  }
+
+  /** The own motor hides less than the larger part of a cycle of a known rhythm: phase goes on at its tempo. */
+  get #isCoasting(): boolean {
+    return this.#gapFrames > 0 && this.#gapIsOwnMotor && this.#gapFrames * this.tempoHz < COASTING_CYCLES * FRAME_HZ;
   }
 
   #measure(frame: number, hintHz: number | undefined): void {
     if (!this.machine.moving) return;
-    const first = Math.max(this.#firstFrame, this.#movingSince, this.signal.base);
-    const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
-    if ((frame + this.#stagger) % every === 0) this.#retune(frame, first, hintHz);
+    const first = Math.max(this.#firstFrame, this.movingSince, this.signal.base);
+    this.#tempo.watch(this.signal, frame, first, hintHz, {
+      concentration: this.live.concentration,
+      clarity: this.#clarity,
+    });
     if (Number.isNaN(this.tempoHz)) return;
-    const measured = this.live.next(this.signal, frame, first, this.tempoHz);
-    if (!(Math.abs(measured / this.tempoHz - 1) < 0.25)) return;
-    const rate = Math.min(0.2, this.tempoHz / (FRAME_HZ * TRACK_CYCLES));
-    this.tempoHz = Math.min(4, Math.max(0.05, this.tempoHz + (measured - this.tempoHz) * rate));
-  }
-
-  #retune(frame: number, first: number, hintHz: number | undefined): void {
-    const found = this.#tempo.find(this.signal, frame, first, hintHz);
-    if (found === undefined) return;
-    this.#rival = found.rival;
-    const ratio = Math.abs(Math.log(found.tempoHz / this.tempoHz));
-    this.#disagreed = ratio > Math.log(RETUNE_RATIO) ? this.#disagreed + 1 : 0;
-    if (Number.isNaN(this.tempoHz) || (this.#disagreed >= 2 && this.live.concentration < TRUSTED_CONCENTRATION)) {
-      this.tempoHz = found.tempoHz;
-      this.#disagreed = 0;
+    if (this.#isCoasting && !Number.isNaN(this.live.phaseRad)) {
+      this.live.coast(this.tempoHz);
+      return;
     }
+    this.#tempo.follow(this.live.next(this.signal, frame, first, this.tempoHz));
   }
 
   #orient(frame: number): void {

@@ -1,7 +1,7 @@
 import type { GroupReading, MemberReading, Reading, ReasonCode, ScorerOpts } from "../api.ts";
-import { FRAME_MICROS } from "../grid.ts";
+import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { stateReason } from "../member-state.ts";
-import { ALPHA, GUESSED_HZ, judge, tooEarly } from "../verdict.ts";
+import { ALPHA, GUESSED_HZ, tooEarly, type Judgement } from "../verdict.ts";
 import { ESTIMATOR_VERSION } from "../version.ts";
 import { secondsFromStart } from "./forecast.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
@@ -19,6 +19,7 @@ export interface ReadingFacts {
   readonly windowS: number;
   readonly originMicros: number;
   readonly evidence: Evidence | undefined;
+  readonly judged: Judgement | undefined;
   readonly evidenceTo: number;
   readonly strangerSpread: number;
   readonly paced: readonly (PacerFinding | undefined)[];
@@ -55,14 +56,20 @@ const whyWithheld = (members: readonly MemberTrack[]): { readonly reasonCode: Re
     ? { reasonCode: "no-signal", reason: "no signal" }
     : { reasonCode: "too-few-moving", reason: "resting" };
 
-const groupReading = ({ members, evidence, evidenceTo, frame }: ReadingFacts): GroupReading => {
+/** Seconds since the second of the members that move now began. */
+const movedFor = (members: readonly MemberTrack[], frame: number): number => {
+  const since = members.filter((m) => m.machine.moving).map((m) => m.movingSince);
+  return (frame - (since.sort((a, b) => a - b)[1] ?? frame)) / FRAME_HZ;
+};
+
+const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingFacts): GroupReading => {
   const ok = members.filter((m) => m.present && m.machine.state === "ok");
   const meanTempoHz = ok.length > 0 ? ok.reduce((sum, m) => sum + m.tempoHz, 0) / ok.length : undefined;
   if (members.filter((m) => m.machine.moving).length < 2) return { verdict: "withheld", ...whyWithheld(members) };
-  if (evidence === undefined || evidence.findings.length === 0) {
-    return tooEarly(secondsFromStart(ok.length, meanTempoHz ?? GUESSED_HZ, 0));
+  if (evidence === undefined || judged === undefined || evidence.findings.length === 0) {
+    const movedS = movedFor(members, frame);
+    return tooEarly(secondsFromStart(meanTempoHz ?? GUESSED_HZ, movedS));
   }
-  const judged = judge(evidence);
   const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
   const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
   const { finding } = judged;

@@ -9,10 +9,12 @@ import { MIN_SHARE, shareOf, type Span } from "./span.ts";
 import { drawStarts } from "./strangers.ts";
 
 /** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
-const MIN_ENVELOPE_S = 20;
+export const MIN_ENVELOPE_S = 20;
+/** A slow breath swells and ebbs too seldom for its shifts to be chance: a breath of .1 Hz changes about twice a second. */
+export const MIN_STRETCHES = 30;
 
 /** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
-export const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.6, lock: 0.25, envelope: 0.15 };
+export const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.65, lock: 0.2, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;
@@ -71,6 +73,7 @@ export class WindowTest {
   readonly #starts: Int32Array;
   #movers = 0;
   #heard = 0;
+  #stretches = 0;
   #observedEnvelope = 0;
   readonly #envelopes: Float64Array;
   #prepared = 0;
@@ -152,7 +155,7 @@ export class WindowTest {
   }
 
   get #hasEnvelope(): boolean {
-    return this.#envelope !== undefined && this.#heard >= 2;
+    return this.#envelope !== undefined && this.#heard >= 2 && this.#stretches >= MIN_STRETCHES;
   }
 
   #prepare(k: number): void {
@@ -170,8 +173,11 @@ export class WindowTest {
   #observe(): void {
     this.#drawn = 0;
     this.#phase.observe();
-    if (this.#envelope === undefined || !this.#hasEnvelope) return;
-    this.#starts.fill(toPoint(this.#opts.window.from, this.#opts.history));
+    if (this.#envelope === undefined) return;
+    const start = toPoint(this.#opts.window.from, this.#opts.history);
+    this.#stretches = this.#envelope.stretches(start);
+    if (!this.#hasEnvelope) return;
+    this.#starts.fill(start);
     this.#observedEnvelope = this.#envelope.correlation(this.#starts);
   }
 
