@@ -95,6 +95,6 @@ export class DyadTest {
     const i = this.#candidates[2 * this.#looked] ?? 0;
     const j = this.#candidates[2 * this.#looked + 1] ?? 0;
     this.#looked++;
-    this.#judge.judge(pairIndex(i, j, this.#members), i, j, this.#again);
+    this.#judge.judge(pairIndex(i, j, this.#members), i, j, this.#again, true);
   }
 }

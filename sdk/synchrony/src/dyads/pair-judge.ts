@@ -76,8 +76,12 @@ export class PairJudge {
     this.#residual.prepare(k, tracks.settled, this.#pacer);
   }
 
-  /** Writes what the two share, and what chance gives. */
-  judge(pair: number, i: number, j: number, surrogates: number): void {
+  /**
+   * Writes what the two share, and what chance gives.
+   *
+   * @param isAgain a second look is for p alone: the floor stays, so that it does not depend on who else is there
+   */
+  judge(pair: number, i: number, j: number, surrogates: number, isAgain = false): void {
     if (this.#moves[i] !== 1 || this.#moves[j] !== 1) return;
     this.#table.status[pair] = EARLY;
     this.#random.reseed(this.#seed ^ Math.imul(pair + 1, 0x9e3779b1) ^ surrogates);
@@ -90,7 +94,7 @@ export class PairJudge {
     if (tested.phase) this.#drawPhases(surrogates);
     if (tested.envelope) this.#drawEnvelopes(i, j, surrogates);
     this.#chance.rank(surrogates, tested);
-    this.#store(pair);
+    this.#store(pair, isAgain);
   }
 
   beyondPacer(pair: number, i: number, j: number): void {
@@ -159,7 +163,7 @@ export class PairJudge {
     }
   }
 
-  #store(pair: number): void {
+  #store(pair: number, isAgain: boolean): void {
     const table = this.#table;
     const { observed, median, p, jointP } = this.#chance;
     table.status[pair] = SCORED;
@@ -167,9 +171,10 @@ export class PairJudge {
     const at = pair * STATISTIC_COUNT;
     for (let q = 0; q < STATISTIC_COUNT; q++) {
       if (Number.isNaN(p[q])) continue;
+      table.p[at + q] = p[q] ?? NaN;
+      if (isAgain) continue;
       table.observed[at + q] = observed[q] ?? NaN;
       table.chance[at + q] = median[q] ?? NaN;
-      table.p[at + q] = p[q] ?? NaN;
     }
   }
 }
