@@ -1,9 +1,12 @@
 import { Command } from "commander";
+import { createAnalyseCommand } from "./analyse/analyse-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
+import { createTappingCommand } from "./tapping/tapping-command.ts";
+import { createWccCommand } from "./wcc/wcc-command.ts";
 
 /** The `entrain` command with everything that it can do. */
 export const createProgram = (version: string): Command => {
@@ -17,6 +20,9 @@ export const createProgram = (version: string): Command => {
     createRunCommand(),
     createSimulateCommand(),
     createScoreCommand(),
+    createAnalyseCommand(),
+    createTappingCommand(),
+    createWccCommand(),
   ])
     program.addCommand(command);
   return program;

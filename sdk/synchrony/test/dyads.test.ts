@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { minP, mulberry32, type DyadMatrix } from "../src/index.ts";
+import { minP, mulberry32, partialOfThree, type DyadMatrix } from "../src/index.ts";
 import { benjaminiHochberg } from "../src/dyads/fdr.ts";
 import { nearestPeak } from "../src/dyads/lag-peak.ts";
 import { NM_ORDERS, nmOrder } from "../src/dyads/nm-ratio.ts";
 import { PairChance } from "../src/dyads/pair-chance.ts";
 import { PairPhase } from "../src/dyads/pair-phase.ts";
-import { partialLocking } from "../src/dyads/partial.ts";
 import { PhaseRows } from "../src/dyads/phase-rows.ts";
 import { FrameTrack } from "../src/internal/growable.ts";
 import { Steadiness } from "../src/internal/steadiness.ts";
@@ -101,9 +100,9 @@ it("the joint p is that of minP, whatever is tested", () => {
 });
 
 it("partial locking: of independent followers none, of each other all; nothing is said of one who is the pacer", () => {
-  expect(partialLocking(0.72, 0, 0.9, 0, 0.8, 0)).toBeCloseTo(0, 9);
-  expect(partialLocking(0.9, 0.1, 0, 0, 0, 0)).toBeCloseTo(Math.hypot(0.9, 0.1), 9);
-  expect(partialLocking(1, 0, 1, 0, 1, 0)).toBeNaN();
+  expect(partialOfThree(0.72, 0, 0.9, 0, 0.8, 0)).toBeCloseTo(0, 9);
+  expect(partialOfThree(0.9, 0.1, 0, 0, 0, 0)).toBeCloseTo(Math.hypot(0.9, 0.1), 9);
+  expect(partialOfThree(1, 0, 1, 0, 1, 0)).toBeNaN();
 });
 
 it("false discovery rates of Benjamini and Hochberg, withheld ones not counted", () => {
@@ -117,24 +116,9 @@ it("false discovery rates of Benjamini and Hochberg, withheld ones not counted",
 
 it("the nearest peak counts, not the highest; a slope has none", () => {
   const over = (f: (lag: number) => number): Float64Array => Float64Array.from({ length: 25 }, (_, k) => f(k - 12));
-  expect(
-    nearestPeak(
-      over((lag) => Math.cos((lag - 2.3) / 2)),
-      12,
-    )?.lag,
-  ).toBeCloseTo(2.3, 1);
-  expect(
-    nearestPeak(
-      over((lag) => lag),
-      12,
-    ),
-  ).toBeUndefined();
-  expect(
-    nearestPeak(
-      over(() => NaN),
-      12,
-    ),
-  ).toBeUndefined();
+  expect(nearestPeak(over((lag) => Math.cos((lag - 2.3) / 2)))?.lag).toBeCloseTo(2.3, 1);
+  expect(nearestPeak(over((lag) => lag))).toBeUndefined();
+  expect(nearestPeak(over(() => NaN))).toBeUndefined();
 });
 
 it("finds the order that two tempi stand in", () => {

@@ -10,7 +10,7 @@ import {
 } from "@entrain/simulator";
 import type { Body } from "@entrain/simulator";
 import { describe, expect, it } from "vitest";
-import { mulberry32, OnsetDetector, phaseCorrection } from "../src/index.ts";
+import { mulberry32, OnsetDetector } from "../src/index.ts";
 import { at, normals, scorerFor } from "./people.ts";
 
 interface Heard {
@@ -155,35 +155,5 @@ describe("onsets against the pacer", () => {
       1e-6,
     );
     expect(Math.abs((pacer?.alpha ?? NaN) - 0.4)).toBeLessThan(0.25);
-  });
-});
-
-describe("phase correction", () => {
-  const tapped = (alpha: number, beats: number, normal: () => number): number[] => {
-    let [a, before] = [0, 6 * normal()];
-    return Array.from({ length: beats }, () => {
-      const motor = 6 * normal();
-      a = (1 - alpha) * a + 20 * normal() + motor - before;
-      before = motor;
-      return a - 30;
-    });
-  };
-
-  it.each([0.1, 0.3, 0.5, 0.7, 0.9])("finds α = %f, with missed beats too", (alpha) => {
-    const normal = normals(mulberry32(40));
-    for (const missing of [0, 0.05]) {
-      const random = mulberry32(41);
-      const found = Array.from({ length: 20 }, () => {
-        const a = tapped(alpha, 300, normal).map((ms) => (random() < missing ? NaN : ms));
-        return phaseCorrection(a)?.alpha ?? NaN;
-      });
-      expect(Math.abs(found.reduce((sum, f) => sum + f, 0) / found.length - alpha)).toBeLessThan(0.05);
-    }
-  });
-
-  it("says nothing of too few, or of what does not vary", () => {
-    expect(phaseCorrection([1, 2, 3])).toBeUndefined();
-    expect(phaseCorrection(new Float64Array(100).fill(5))).toBeUndefined();
-    expect(phaseCorrection(new Float64Array(100).fill(NaN))).toBeUndefined();
   });
 });

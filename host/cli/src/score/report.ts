@@ -1,9 +1,8 @@
 import type { ScoredDyad, ScoredMember, ScoredWindow } from "@entrain/session";
+import { plainTable } from "../table/plain-table.ts";
 import type { ScoreResult } from "./result.ts";
-import { clockText, textWidth } from "./text.ts";
+import { clockText } from "./text.ts";
 import { scoreText, STATE_WORDS, VERDICT_WORDS, verdictSentence } from "./words.ts";
-
-type Align = "left" | "right";
 
 const NONE = "–";
 const SCORE_NOTE =
@@ -11,16 +10,6 @@ const SCORE_NOTE =
 
 const orNone = (value: number | null, text: (value: number) => string): string => (value === null ? NONE : text(value));
 const percent = (share: number): string => `${String(Math.round(100 * share))} %`;
-
-/** Columns as wide as their widest cell. */
-const table = (aligns: readonly Align[], rows: readonly (readonly string[])[]): string => {
-  const widths = aligns.map((_, c) => Math.max(...rows.map((row) => textWidth(row[c] ?? ""))));
-  const cell = (text: string, c: number): string => {
-    const space = " ".repeat((widths[c] ?? 0) - textWidth(text));
-    return aligns[c] === "right" ? space + text : text + space;
-  };
-  return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
-};
 
 const windowRow = ({ startS, endS, verdict, score, chance, p, reason }: ScoredWindow): readonly string[] => [
   `${clockText(startS)}–${clockText(endS)}`,
@@ -62,7 +51,7 @@ const dyadTable = ({ dyads, members }: ScoreResult): readonly string[] => {
   const more = beyond.length - listed.length;
   const rate = `${String(Math.round(100 * dyads.falseDiscoveryRate))} %`;
   return [
-    table(
+    plainTable(
       ["left", "left", "right", "right", "right", "left", "left"],
       [["dyad", "verdict", "score", "chance", "p", "", ""], ...listed.map(dyadRow)],
     ),
@@ -75,7 +64,7 @@ const dyadTable = ({ dyads, members }: ScoreResult): readonly string[] => {
 const windowTable = ({ windows, windowS, durationS }: ScoreResult): string =>
   windows.length === 0
     ? `No window: ${String(windowS)} s are longer than the ${durationS.toFixed(1)} s that everybody shares.`
-    : table(
+    : plainTable(
         ["left", "left", "right", "right", "right", "left"],
         [["window", "verdict", "score", "chance", "p", ""], ...windows.map(windowRow)],
       );
@@ -86,7 +75,7 @@ export const reportText = (result: ScoreResult): string =>
     windowTable(result),
     "",
     ...dyadTable(result),
-    table(
+    plainTable(
       ["left", "right", "right", "right", "right", "right", "right"],
       [["member", "samples", "rate", ...STATE_WORDS.map(([, words]) => words)], ...result.members.map(memberRow)],
     ),

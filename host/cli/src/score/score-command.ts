@@ -1,21 +1,11 @@
 import { Command } from "commander";
+import { type CommandOutput, PROCESS_OUTPUT } from "../command-output.ts";
 import { picture } from "./picture/picture.ts";
 import { reportText } from "./report.ts";
 import { resultOf, toJson } from "./result.ts";
 import { scoreFiles } from "./score-files.ts";
 import { parseSettings, type RawScoreOpts } from "./settings.ts";
 import { writeTogether } from "./write-together.ts";
-
-/** Where a command's words go. */
-export interface CommandOutput {
-  readonly out: (text: string) => void;
-  readonly note: (text: string) => void;
-}
-
-const PROCESS_OUTPUT: CommandOutput = {
-  out: (text) => void process.stdout.write(text),
-  note: (text) => void process.stderr.write(text),
-};
 
 const DESCRIPTION = "say whether people in a recording moved together, with the score that chance would give";
 const HELP = `

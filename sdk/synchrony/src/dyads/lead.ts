@@ -1,5 +1,4 @@
 import { FRAME_HZ } from "../grid.ts";
-import { LAG_REACH } from "./lag-grid.ts";
 import { nearestPeak } from "./lag-peak.ts";
 
 /** Nearer to half a cycle than this, ahead and behind are the same. */
@@ -19,8 +18,8 @@ const opposite = (r: Float64Array): Float64Array => r.map((value) => -value);
  * are the same, and the nearest peak of either counts.
  */
 export const leadOf = (r: Float64Array, stride: number, tempoHz: number, signKnown: boolean): Lead | undefined => {
-  const peak = nearestPeak(r, LAG_REACH);
-  const mirrored = signKnown ? undefined : nearestPeak(opposite(r), LAG_REACH);
+  const peak = nearestPeak(r);
+  const mirrored = signKnown ? undefined : nearestPeak(opposite(r));
   const isMirrored = mirrored !== undefined && (peak === undefined || Math.abs(mirrored.lag) < Math.abs(peak.lag));
   const found = isMirrored ? { r: -mirrored.r, lag: mirrored.lag } : peak;
   if (found === undefined) return undefined;

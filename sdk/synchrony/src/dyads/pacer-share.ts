@@ -1,6 +1,7 @@
 import { rankP } from "../chance.ts";
+import { partialOfThree } from "../partial-locking.ts";
 import { MAX_ORDER } from "./nm-ratio.ts";
-import { partialLocking } from "./partial.ts";
+
 import type { PhaseRows } from "./phase-rows.ts";
 
 /** Members that do not follow the pacer share nothing through it: beyond it they are what they are without it. */
@@ -115,6 +116,6 @@ export class PacerShare {
     }
     if (count === 0) return 0;
     const [iRe = 0, iIm = 0, jRe = 0, jIm = 0] = this.#mean;
-    return partialLocking(re / count, im / count, iRe, iIm, jRe, jIm);
+    return partialOfThree(re / count, im / count, iRe, iIm, jRe, jIm);
   }
 }

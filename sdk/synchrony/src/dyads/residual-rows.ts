@@ -70,7 +70,7 @@ export class ResidualRows {
   /** Lagged correlation of two members' residuals: its peak nearest to 0, and how often chance gives as high a one. */
   measure(i: number, j: number, surrogates: number, random: () => number): void {
     this.#overAllLags(i, j, 0);
-    const peak = nearestPeak(this.#overLags, REACH);
+    const peak = nearestPeak(this.#overLags);
     this.r = peak?.r ?? NaN;
     this.lagS = peak === undefined ? NaN : peak.lag * this.#beatS;
     this.p = NaN;
@@ -79,7 +79,7 @@ export class ResidualRows {
     for (let s = 0; s < surrogates; s++) {
       const apart = APART_SHARE + (1 - 2 * APART_SHARE) * random();
       this.#overAllLags(i, j, Math.floor(apart * this.beats));
-      if ((nearestPeak(this.#overLags, REACH)?.r ?? -1) >= peak.r) atLeast++;
+      if ((nearestPeak(this.#overLags)?.r ?? -1) >= peak.r) atLeast++;
     }
     this.p = atLeast / (surrogates + 1);
   }

@@ -1,6 +1,6 @@
 import type { PacerTiming } from "../dyads/api.ts";
 import { present } from "../internal/present.ts";
-import { phaseCorrection } from "../phase-correction.ts";
+import { trialPhaseCorrection } from "../trial-phase-correction.ts";
 import type { OnsetLog } from "./onset-log.ts";
 
 const FEWEST = 3;
@@ -70,6 +70,6 @@ export const pacerTiming = (log: OnsetLog, startMicros: number, endMicros: numbe
     circularMeanMs: Math.atan2(im, re) / radPerMs,
     circularR,
     rayleighZ: matched * circularR ** 2,
-    alpha: matched >= FEWEST_FOR_ALPHA ? phaseCorrection(asynchroniesMs)?.alpha : undefined,
+    alpha: matched >= FEWEST_FOR_ALPHA ? trialPhaseCorrection([asynchroniesMs]) : undefined,
   });
 };
