@@ -180,7 +180,9 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     scoreDyads(startMicros, endMicros, { shifts } = {}) {
       const { from, to } = spanOf(startMicros, endMicros, "scoreDyads");
       const history = { from: historyFrom(), to: frame + 1 };
-      return dyads.over({ from, to }, history, frame, shifts, test(from, to, shifts ?? RECORDING_SURROGATES));
+      // Two people share the group's evidence; a larger group's says nothing of its pairs.
+      const shared = members.length === 2 ? test(from, to, shifts ?? RECORDING_SURROGATES) : undefined;
+      return dyads.over({ from, to }, history, frame, shifts, shared);
     },
     timing: () => timing.live(frame),
     scoreTiming: (startMicros, endMicros) => timing.over(spanOf(startMicros, endMicros, "scoreTiming")),

@@ -55,7 +55,13 @@ export class GroupDyads {
     });
   }
 
-  over(window: Span, history: Span, nowFrame: number, shifts: number | undefined, shared: Evidence): DyadMatrix {
+  over(
+    window: Span,
+    history: Span,
+    nowFrame: number,
+    shifts: number | undefined,
+    shared: Evidence | undefined,
+  ): DyadMatrix {
     const { strangerSpread, random } = this.#opts;
     const surrogates = shifts ?? RECORDING_SURROGATES;
     const table = new DyadTest(
