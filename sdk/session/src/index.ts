@@ -13,3 +13,4 @@ export * from "./replay/replay-session.ts";
 export * from "./replay/replayer.ts";
 export * from "./replay/rescore.ts";
 export * from "./replay/score-session.ts";
+export type { ScoredDyad, ScoredDyads } from "./scored-dyads.ts";

@@ -15,6 +15,8 @@ export interface PipelineOpts {
   readonly windowS?: number;
   /** What is kept, in seconds; Infinity for a recording. */
   readonly historyS?: number;
+  /** Whether dyads are kept up live. Default true. */
+  readonly dyads?: boolean;
 }
 
 /**

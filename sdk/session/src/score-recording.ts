@@ -1,5 +1,13 @@
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
-import type { GroupScorer, StateShares, Statistic, Verdict, WindowScore } from "@entrain/synchrony";
+import {
+  FALSE_DISCOVERY_RATE,
+  type GroupScorer,
+  type StateShares,
+  type Statistic,
+  type Verdict,
+  type WindowScore,
+} from "@entrain/synchrony";
+import { inHindsight, scoredDyads, withheldDyads, type ScoredDyads } from "./scored-dyads.ts";
 import { Pipeline, type PipelineMember } from "./pipeline.ts";
 
 /** One person's motion, read from a file. */
@@ -26,6 +34,8 @@ export interface ScoredWindow {
   readonly moreS: number | null;
   /** Shares of the window, in the order of the members. */
   readonly states: readonly StateShares[];
+  /** In groups of three to eight; two people have the window's own verdict. */
+  readonly dyads?: ScoredDyads;
 }
 
 export interface ScoredMember {
@@ -56,6 +66,7 @@ export interface RecordingScore {
   readonly durationS: number;
   readonly windows: readonly ScoredWindow[];
   readonly members: readonly ScoredMember[];
+  readonly dyads: ScoredDyads;
   readonly trace: readonly TracePoint[];
 }
 
@@ -65,6 +76,8 @@ export interface ScoreRecordingOpts {
 }
 
 const MICROS = 1e6;
+/** Window by window the dyads of a large group would be the most of the file, and of the time. */
+const MOST_WITH_DYADS = 8;
 const TRACE_STEP_S = 0.2;
 /** The settled phase lies a couple of cycles behind; the slowest movement that is scored takes 20 s a cycle. */
 const SETTLE_S = 45;
@@ -97,15 +110,11 @@ const NOTHING_IN_COMMON: ScoredWindow = {
   states: [],
 };
 
-/** In a recording nobody waits for more. */
-const inHindsight = ({ reason = "", reasonCode }: WindowScore): string =>
-  reasonCode === "too-early" ? reason.replace("too early", "too short to tell") : reason;
-
 const scoredWindow = (scorer: GroupScorer, members: number, score: WindowScore, tStart: number): ScoredWindow => ({
   startS: (score.startMicros - tStart) / MICROS,
   endS: (score.endMicros - tStart) / MICROS,
   verdict: score.verdict,
-  ...(score.reason !== undefined && { reason: inHindsight(score) }),
+  ...(score.reason !== undefined && { reason: inHindsight(score.reason, score.reasonCode) }),
   score: score.score ?? null,
   chance: score.chance ?? null,
   p: score.p ?? null,
@@ -126,7 +135,14 @@ export const scoreRecording = (
 ): RecordingScore => {
   const [tStart, tEnd] = commonSpan(members);
   const durationS = Math.max(0, (tEnd - tStart) / MICROS);
-  const pipeline = new Pipeline({ members, tStartMicros: sessionMicros(tStart), random, windowS, historyS: Infinity });
+  const pipeline = new Pipeline({
+    members,
+    tStartMicros: sessionMicros(tStart),
+    random,
+    windowS,
+    historyS: Infinity,
+    dyads: false,
+  });
   const { scorer } = pipeline;
   // All at once, in the order of the file: a clock that jumps ahead must not hold up what lies behind the jump.
   members.forEach(({ tMicros, accelG }, index) => {
@@ -151,9 +167,22 @@ export const scoreRecording = (
   const silent = members
     .filter((_, index) => durationS > 0 && (states[index]?.dropout ?? 1) > MOSTLY)
     .map(({ name }) => name);
+  const dyads =
+    tEnd > tStart
+      ? scoredDyads(scorer.scoreDyads(tStart, tEnd))
+      : withheldDyads(
+          members.map(({ name }) => name),
+          FALSE_DISCOVERY_RATE,
+          "no time in common",
+        );
   const windows: ScoredWindow[] = [];
   for (let k = 0; (k + 1) * windowS <= durationS + LAST_WINDOW_SLACK_S; k++) {
-    windows.push(scored(tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS));
+    const [from, to] = [tStart + k * windowS * MICROS, tStart + (k + 1) * windowS * MICROS];
+    const hasDyads = members.length > 2 && members.length <= MOST_WITH_DYADS;
+    windows.push({
+      ...scored(from, to),
+      ...(hasDyads && { dyads: scoredDyads(scorer.scoreDyads(from, to)) }),
+    });
   }
   return {
     estimator: scorer.reading().estimator,
@@ -173,6 +202,7 @@ export const scoreRecording = (
       rateHz: rateOf(tMicros),
       states: states[index] ?? { still: 0, acquiring: 0, ok: 0, dropout: 1 },
     })),
+    dyads,
     trace,
   };
 };

@@ -1,4 +1,5 @@
 import type { SessionMicros } from "@entrain/protocol";
+import type { DyadMatrix, TimingReading } from "./dyads/api.ts";
 
 /** Why a member is scored or not. Only `ok` members enter the group's phase scores. */
 export type MemberState = "still" | "acquiring" | "ok" | "dropout" | "ambiguous-tempo";
@@ -43,6 +44,8 @@ export interface ScorerOpts {
    * is stricter: what chance may give is then better aligned.
    */
   readonly strangerTempoSpread?: number;
+  /** Whether dyads and timing are kept up live. Default true; scores over windows do not need it. */
+  readonly dyads?: boolean;
   /** Seeded, uniform in [0, 1). The same seed and input give the same numbers. */
   readonly random: () => number;
 }
@@ -168,6 +171,13 @@ export interface GroupScorer {
   reading(): Reading;
   /** Verdict over [startMicros, endMicros) from the settled track. */
   scoreWindow(startMicros: number, endMicros: number, opts?: { readonly shifts?: number }): WindowScore;
+  /** All dyads of the window that ended up to some seconds ago. For a few times a second at most. */
+  dyads(): DyadMatrix;
+  /** All dyads over [startMicros, endMicros) from the settled track. */
+  scoreDyads(startMicros: number, endMicros: number, opts?: { readonly shifts?: number }): DyadMatrix;
+  /** Each member with the others, and their onsets with the pacer, over the live window. For a few times a second at most. */
+  timing(): TimingReading;
+  scoreTiming(startMicros: number, endMicros: number): TimingReading;
   /** Verdict over everything kept: one test of the whole, not an OR over windows. */
   scoreWhole(): WindowScore;
   /** Shares of time since the start, or of [startMicros, endMicros); sum 1. `ambiguous-tempo` counts as `acquiring`. */

@@ -16,6 +16,8 @@ export class MovementSignal {
   amplitudeG = 0;
   /** Slow mean of the three axes, g: gravity where the sensor gives it. */
   readonly restG = new Float64Array(3);
+  /** Whether gravity gave the axis its sign: only then is a movement told from its mirror image. */
+  signKnown = false;
   readonly #axis = new Float64Array(3);
   /** xx, xy, xz, yy, yz, zz */
   readonly #cov = new Float64Array(6);
@@ -56,7 +58,8 @@ export class MovementSignal {
     const gravity = Math.hypot(gx, gy, gz);
     const largest =
       Math.abs(ax) > Math.abs(ay) ? (Math.abs(ax) > Math.abs(az) ? ax : az) : Math.abs(ay) > Math.abs(az) ? ay : az;
-    const sign = gravity > 0.5 && Math.abs(along) > 0.3 * gravity ? along : largest;
+    this.signKnown = gravity > 0.5 && Math.abs(along) > 0.3 * gravity;
+    const sign = this.signKnown ? along : largest;
     if (sign >= 0) return false;
     for (let i = 0; i < 3; i++) this.#axis[i] = -(this.#axis[i] ?? 0);
     return true;

@@ -4,10 +4,29 @@ import type { LockingMatrix } from "./phase-locking.ts";
 const SINGULAR = 1e-12;
 
 /**
- * Phase locking of i and j beyond a third, mostly the pacer: |S⁻¹ᵢⱼ| / √(S⁻¹ᵢᵢ S⁻¹ⱼⱼ) of the complex locking matrix S of the
- * three (Schelter et al. 2006). Of three, the inverse has a closed form: |S_ij − S_ip S_pj| / √((1 − |S_ip|²)(1 − |S_jp|²)).
+ * The closed form of partial locking for three: |S_ij − S_ip S*_jp| / √((1 − |S_ip|²)(1 − |S_jp|²)), from the real and
+ * imaginary parts of S_ab = ⟨e^{i(φ_a − φ_b)}⟩.
  *
  * @returns [0, 1], or NaN where one of the two is locked to the third completely
+ */
+export const partialOfThree = (
+  ijRe: number,
+  ijIm: number,
+  ipRe: number,
+  ipIm: number,
+  jpRe: number,
+  jpIm: number,
+): number => {
+  const left = (1 - ipRe * ipRe - ipIm * ipIm) * (1 - jpRe * jpRe - jpIm * jpIm);
+  if (!(left > SINGULAR)) return NaN;
+  const re = ijRe - (ipRe * jpRe + ipIm * jpIm);
+  const im = ijIm - (ipIm * jpRe - ipRe * jpIm);
+  return Math.min(1, Math.sqrt((re * re + im * im) / left));
+};
+
+/**
+ * Phase locking of i and j beyond a third, mostly the pacer: |S⁻¹ᵢⱼ| / √(S⁻¹ᵢᵢ S⁻¹ⱼⱼ) of the complex locking matrix S of the
+ * three (Schelter et al. 2006), see {@link partialOfThree}.
  */
 export const partialLockingValue = (
   { members, re, im }: LockingMatrix,
@@ -15,15 +34,13 @@ export const partialLockingValue = (
   j: number,
   third: number,
 ): number => {
-  const at = (row: number, column: number): readonly [number, number] => [
-    re[row * members + column] ?? NaN,
-    im[row * members + column] ?? NaN,
-  ];
-  const [ijRe, ijIm] = at(i, j);
-  const [ipRe, ipIm] = at(i, third);
-  const [pjRe, pjIm] = at(third, j);
-  const left = (1 - ipRe * ipRe - ipIm * ipIm) * (1 - pjRe * pjRe - pjIm * pjIm);
-  if (!(left > SINGULAR)) return NaN;
-  const direct = Math.hypot(ijRe - (ipRe * pjRe - ipIm * pjIm), ijIm - (ipRe * pjIm + ipIm * pjRe));
-  return Math.min(1, direct / Math.sqrt(left));
+  const part = (values: Float64Array, row: number, column: number): number => values[row * members + column] ?? NaN;
+  return partialOfThree(
+    part(re, i, j),
+    part(im, i, j),
+    part(re, i, third),
+    part(im, i, third),
+    part(re, j, third),
+    part(im, j, third),
+  );
 };

@@ -1,4 +1,6 @@
 import type { GroupScorer, Reading, ScorerOpts, StateShares, WindowScore } from "./api.ts";
+import { GroupDyads } from "./dyads/group-dyads.ts";
+import { GroupTiming } from "./dyads/group-timing.ts";
 import { SynchronyError } from "./error.ts";
 import { FRAME_HZ, FRAME_MICROS } from "./grid.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./internal/cells.ts";
@@ -6,6 +8,7 @@ import { MemberTrack } from "./internal/member-track.ts";
 import { PacerTests } from "./internal/pacer-test.ts";
 import { PacerTrack } from "./internal/pacer-track.ts";
 import { LiveTest } from "./internal/live-test.ts";
+import type { Span } from "./internal/span.ts";
 import { buildReading } from "./internal/reading.ts";
 import { sinceStart, stateSharesOver } from "./internal/state-shares.ts";
 import { STRANGER_TEMPO_SPREAD } from "./internal/strangers.ts";
@@ -55,6 +58,16 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     sourceOf,
   );
 
+  const related = {
+    names: opts.members.map(({ name }) => name),
+    originMicros,
+    windowFrames,
+    strangerSpread,
+    random: sourceOf,
+  };
+  const dyads = new GroupDyads(members, pacer, related);
+  const timing = new GroupTiming(members, related);
+
   const member = (index: number): MemberTrack => {
     const found = members[index];
     if (found === undefined) {
@@ -77,6 +90,12 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       strangerSpread,
       random: sourceOf(from, to),
     }).run();
+
+  const spanOf = (startMicros: number, endMicros: number, at: string): Span => {
+    if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, at);
+    const from = Math.max(historyFrom(), frameAt(startMicros));
+    return { from, to: Math.max(from, Math.min(frame + 1, frameAt(endMicros))) };
+  };
 
   const score = (from: number, to: number, surrogates: number): WindowScore => {
     const startMicros = originMicros + from * FRAME_MICROS;
@@ -119,6 +138,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     },
     setPacer(beatAt) {
       pacer.beatAt = beatAt;
+      for (const { onsets } of members) onsets.beatAt = beatAt;
     },
     setPresent(index, present) {
       member(index).present = present;
@@ -135,6 +155,9 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         if (last - frame > LEAP_FRAMES) continue;
         live.step(frame, from);
         paced.step(frame, from, pacer.since, pacer.tempoHz);
+        if (opts.dyads === false) continue;
+        dyads.step(frame, from);
+        timing.step(frame, from);
       }
     },
     reading(): Reading {
@@ -153,11 +176,21 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       });
     },
     scoreWindow(startMicros, endMicros, { shifts } = {}) {
-      if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, "scoreWindow");
-      const from = Math.max(historyFrom(), frameAt(startMicros));
-      const to = Math.min(frame + 1, frameAt(endMicros));
-      return score(from, Math.max(from, to), shifts ?? RECORDING_SURROGATES);
+      const { from, to } = spanOf(startMicros, endMicros, "scoreWindow");
+      return score(from, to, shifts ?? RECORDING_SURROGATES);
     },
+    dyads() {
+      return dyads.live(frame, live.evidence);
+    },
+    scoreDyads(startMicros, endMicros, { shifts } = {}) {
+      const { from, to } = spanOf(startMicros, endMicros, "scoreDyads");
+      const history = { from: historyFrom(), to: frame + 1 };
+      // Two people share the group's evidence; a larger group's says nothing of its pairs.
+      const shared = members.length === 2 ? test(from, to, shifts ?? RECORDING_SURROGATES) : undefined;
+      return dyads.over({ from, to }, history, frame, shifts, shared);
+    },
+    timing: () => timing.live(frame),
+    scoreTiming: (startMicros, endMicros) => timing.over(spanOf(startMicros, endMicros, "scoreTiming")),
     scoreWhole() {
       return score(historyFrom(), frame + 1, RECORDING_SURROGATES);
     },

@@ -1,4 +1,4 @@
-import type { ScoredMember, ScoredWindow } from "@entrain/session";
+import type { ScoredDyad, ScoredMember, ScoredWindow } from "@entrain/session";
 import { plainTable } from "../table/plain-table.ts";
 import type { ScoreResult } from "./result.ts";
 import { clockText } from "./text.ts";
@@ -27,6 +27,40 @@ const memberRow = ({ name, samples, rateHz, states }: ScoredMember): readonly st
   ...STATE_WORDS.map(([state]) => percent(states[state])),
 ];
 
+const MOST_LISTED = 28;
+
+const leadText = ({ a, b, leadS }: ScoredDyad): string =>
+  leadS === null ? "" : `${leadS >= 0 ? a : b} ahead by ${String(Math.round(Math.abs(leadS) * 1000))} ms`;
+
+const dyadRow = (dyad: ScoredDyad): readonly string[] => [
+  `${dyad.a} – ${dyad.b}`,
+  VERDICT_WORDS[dyad.verdict],
+  orNone(dyad.score, scoreText),
+  orNone(dyad.chance, scoreText),
+  orNone(dyad.p, (value) => value.toFixed(3)),
+  dyad.order === null || dyad.order[0] === dyad.order[1] ? "" : dyad.order.join(":"),
+  dyad.reason ?? leadText(dyad),
+];
+
+/** Of few members all dyads, of many those beyond chance. */
+const dyadTable = ({ dyads, members }: ScoreResult): readonly string[] => {
+  if (members.length < 3) return [];
+  const isFew = dyads.pairs.length <= MOST_LISTED;
+  const beyond = dyads.pairs.filter((dyad) => dyad.beyondChance);
+  const listed = isFew ? dyads.pairs : beyond.slice(0, MOST_LISTED);
+  const more = beyond.length - listed.length;
+  const rate = `${String(Math.round(100 * dyads.falseDiscoveryRate))} %`;
+  return [
+    plainTable(
+      ["left", "left", "right", "right", "right", "left", "left"],
+      [["dyad", "verdict", "score", "chance", "p", "", ""], ...listed.map(dyadRow)],
+    ),
+    ...(!isFew && more > 0 ? [`and ${String(more)} more beyond chance`] : []),
+    `Beyond chance: ${String(dyads.beyondChance)} of ${String(dyads.pairs.length)} dyads, of which about ${rate} may be false.`,
+    "",
+  ];
+};
+
 const windowTable = ({ windows, windowS, durationS }: ScoreResult): string =>
   windows.length === 0
     ? `No window: ${String(windowS)} s are longer than the ${durationS.toFixed(1)} s that everybody shares.`
@@ -40,6 +74,7 @@ export const reportText = (result: ScoreResult): string =>
   [
     windowTable(result),
     "",
+    ...dyadTable(result),
     plainTable(
       ["left", "right", "right", "right", "right", "right", "right"],
       [["member", "samples", "rate", ...STATE_WORDS.map(([, words]) => words)], ...result.members.map(memberRow)],

@@ -1,4 +1,4 @@
-import type { RecordingScore, ScoredWindow } from "@entrain/session";
+import type { RecordingScore, ScoredDyad, ScoredDyads, ScoredWindow } from "@entrain/session";
 import type { StateShares } from "@entrain/synchrony";
 
 /** What `--json` prints and `score.json` holds; score.schema.json describes it. */
@@ -14,7 +14,32 @@ const plainStates = ({ still, acquiring, ok, dropout }: StateShares): StateShare
   dropout,
 });
 
-const plainWindow = ({ reason, ...window }: ScoredWindow): ScoredWindow => ({
+const plainDyad = (dyad: ScoredDyad): ScoredDyad => ({
+  a: dyad.a,
+  b: dyad.b,
+  verdict: dyad.verdict,
+  ...(dyad.reason !== undefined && { reason: dyad.reason }),
+  score: orNull(dyad.score),
+  chance: orNull(dyad.chance),
+  p: orNull(dyad.p),
+  q: orNull(dyad.q),
+  beyondChance: dyad.beyondChance,
+  leadS: orNull(dyad.leadS),
+  order: dyad.order,
+  plv: orNull(dyad.plv),
+  envelope: orNull(dyad.envelope),
+  partial: orNull(dyad.partial),
+  partialP: orNull(dyad.partialP),
+});
+
+const plainDyads = ({ falseDiscoveryRate, tested, beyondChance, pairs }: ScoredDyads): ScoredDyads => ({
+  falseDiscoveryRate,
+  tested,
+  beyondChance,
+  pairs: pairs.map(plainDyad),
+});
+
+const plainWindow = ({ reason, dyads, ...window }: ScoredWindow): ScoredWindow => ({
   startS: window.startS,
   endS: window.endS,
   verdict: window.verdict,
@@ -26,6 +51,7 @@ const plainWindow = ({ reason, ...window }: ScoredWindow): ScoredWindow => ({
   moreS: orNull(window.moreS),
   states: window.states.map(plainStates),
   ...(reason !== undefined && { reason }),
+  ...(dyads !== undefined && { dyads: plainDyads(dyads) }),
 });
 
 /** The result as others read it: the picture's trace left out. */
@@ -45,6 +71,7 @@ export const resultOf = (score: RecordingScore): ScoreResult => ({
     rateHz,
     states: plainStates(states),
   })),
+  dyads: plainDyads(score.dyads),
   estimator: score.estimator,
 });
 

@@ -1,8 +1,10 @@
-import type { RecordingScore, TracePoint } from "@entrain/session";
+import type { RecordingScore, ScoredDyad, TracePoint } from "@entrain/session";
 import { describe, expect, it } from "vitest";
 import { cut, wrapped } from "../../src/score/picture/layout.ts";
+import { clustersOf, leadPositions } from "../../src/score/picture/lead-positions.ts";
 import { picture } from "../../src/score/picture/picture.ts";
 import { relativePhaseCycles } from "../../src/score/picture/relative-phase.ts";
+import { scoreColour } from "../../src/score/picture/score-colour.ts";
 import { ticksOf } from "../../src/score/picture/time-axis.ts";
 import { unrelatedOrder } from "../../src/score/picture/unrelated-order.ts";
 
@@ -22,6 +24,30 @@ const trace = (seconds: number): TracePoint[] =>
 
 /** What a window tells beyond its verdict and numbers. */
 const BESIDES = { statistic: null, coverage: 1, moreS: null, states: [] };
+const dyad = (changes: Partial<ScoredDyad> = {}): ScoredDyad => ({
+  a: "Ann",
+  b: "Ben",
+  verdict: "in-sync",
+  score: 0.8,
+  chance: 0.1,
+  p: 0.0025,
+  q: 0.0025,
+  beyondChance: true,
+  leadS: 0.06,
+  order: [1, 1],
+  plv: 0.9,
+  envelope: null,
+  partial: null,
+  partialP: null,
+  ...changes,
+});
+
+const dyadsOf = (pairs: readonly ScoredDyad[]): RecordingScore["dyads"] => ({
+  falseDiscoveryRate: 0.05,
+  tested: pairs.length,
+  beyondChance: pairs.filter(({ beyondChance }) => beyondChance).length,
+  pairs,
+});
 
 const made = (changes: Partial<RecordingScore> = {}): RecordingScore => ({
   estimator: "test/1",
@@ -38,6 +64,7 @@ const made = (changes: Partial<RecordingScore> = {}): RecordingScore => ({
     { ...BESIDES, startS: 30, endS: 60, verdict: "withheld", reason: "resting", score: null, chance: null, p: null },
   ],
   members: [member("Ann"), member("Ben")],
+  dyads: dyadsOf([dyad()]),
   trace: trace(60),
   ...changes,
 });
@@ -148,4 +175,74 @@ it("cut and wrapped keep text within its letters", () => {
   expect(cut("longer", 5)).toBe("long…");
   expect(cut("名前名前", 5)).toBe("名…");
   expect(wrapped("one two three", 7)).toEqual(["one two", "three"]);
+});
+
+describe("the dyads", () => {
+  const names = ["Ann", "Ben", "Cem"];
+  const withheld = { verdict: "withheld", score: null, p: null, q: null, beyondChance: false, leadS: null } as const;
+  const of = (...pairs: ScoredDyad[]): string => picture(made({ members: names.map(member), dyads: dyadsOf(pairs) }));
+
+  it("a dyad beyond chance is framed and has its score; a withheld one is hatched and has no colour", () => {
+    const svg = of(
+      dyad(),
+      dyad({ b: "Cem", ...withheld, reason: "resting" }),
+      dyad({ a: "Ben", b: "Cem", ...withheld }),
+    );
+    expect(faultsOfXml(svg)).toEqual([]);
+    expect(svg).toContain("Ann and Ben: in sync, score 0.80, p = 0.003");
+    expect(svg).toContain("Ann and Cem: withheld, resting");
+    // Once in the matrix, once in the key.
+    expect(svg.split(`fill="${scoreColour(0.8)}"`)).toHaveLength(3);
+    expect(svg).toContain("1 of 3 beyond chance");
+  });
+
+  it("where nobody is beyond chance, nobody is said to lead", () => {
+    const svg = of(...names.map(() => dyad(withheld)));
+    expect(svg).toContain("nobody is said to lead or to follow");
+    expect(svg).not.toContain("← earlier");
+  });
+
+  it("says a ratio of tempi only where the two hold it", () => {
+    expect(of(dyad({ order: [2, 1] }), dyad(withheld), dyad(withheld))).toContain(">2:1</text>");
+    const apart = dyad({ order: [2, 1], beyondChance: false });
+    expect(of(apart, dyad(withheld), dyad(withheld))).not.toContain(">2:1</text>");
+  });
+
+  it("draws a hundred members", () => {
+    const many = Array.from({ length: 100 }, (_, k) => member(`m${String(k)}`));
+    const svg = picture(made({ members: many, dyads: dyadsOf(Array.from({ length: 4950 }, () => dyad(withheld))) }));
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe("lead positions", () => {
+  it("agree with leads that fit each other, and centre each cluster", () => {
+    const edges = [
+      { i: 0, j: 1, leadS: 0.05 },
+      { i: 1, j: 2, leadS: 0.03 },
+      { i: 0, j: 2, leadS: 0.08 },
+      { i: 4, j: 5, leadS: -0.02 },
+    ];
+    const clusters = clustersOf(6, edges);
+    expect(clusters).toEqual([
+      [0, 1, 2],
+      [4, 5],
+    ]);
+    const [first, second] = clusters.map((cluster) => leadPositions(cluster, edges));
+    expect((first?.get(0) ?? 0) - (first?.get(1) ?? 0)).toBeCloseTo(0.05, 6);
+    expect((first?.get(1) ?? 0) - (first?.get(2) ?? 0)).toBeCloseTo(0.03, 6);
+    expect([...(first?.values() ?? [])].reduce((sum, s) => sum + s, 0)).toBeCloseTo(0, 9);
+    expect(second?.get(5)).toBeCloseTo(0.01, 6);
+  });
+});
+
+it("colours of scores darken all the way, also in grey", () => {
+  const grey = [0, 0.25, 0.5, 0.75, 1].map((score) => {
+    const rgb = Number.parseInt(scoreColour(score).slice(1), 16);
+    const [r, g, b] = [(rgb >> 16) / 255, ((rgb >> 8) & 255) / 255, (rgb & 255) / 255];
+    return Math.cbrt(0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2);
+  });
+  const steps = grey.slice(1).map((value, k) => (grey[k] ?? 0) - value);
+  for (const step of steps) expect(step).toBeGreaterThan(0.08);
+  expect(scoreColour(-0.4)).toBe(scoreColour(0));
 });

@@ -24,6 +24,7 @@ const RESULT: ScoreResult = {
     { name: "Ann", samples: 3100, rateHz: 50, states: { still: 0, acquiring: 0.1, ok: 0.9, dropout: 0 } },
     { name: "Benedikt", samples: 61, rateHz: 9.97, states: { still: 0.25, acquiring: 0, ok: 0.5, dropout: 0.25 } },
   ],
+  dyads: { falseDiscoveryRate: 0.05, tested: 0, beyondChance: 0, pairs: [] },
   estimator: "test/1",
 };
 

@@ -14,6 +14,13 @@ export interface Blanks {
   covers(tMicros: number): boolean;
 }
 
+/** Who else listens to a member's samples, in order, at their own rate. */
+export interface SampleListener {
+  push(tMicros: number, x: number, y: number, z: number): unknown;
+  /** A sample was there, but is not believed. */
+  blank(): void;
+}
+
 /**
  * Resamples an irregular stream onto frames: the exact mean of its piecewise-linear path over each 20 ms cell, then a
  * binomial kernel over eight cells centred on the frame.
@@ -34,7 +41,10 @@ export class CellResampler {
   #previousMicros = NaN;
   readonly #previousG = new Float64Array(3);
 
-  constructor(originMicros: number) {
+  readonly #listener: SampleListener | undefined;
+
+  constructor(originMicros: number, listener?: SampleListener) {
+    this.#listener = listener;
     // Cell −4 is the first that frame 0 needs; numbering is shifted by 4 so that it is cell 0.
     this.#originMicros = originMicros - 4 * CELL_MICROS;
   }
@@ -61,10 +71,12 @@ export class CellResampler {
     if (Number.isNaN(x)) return;
     if (blanks.covers(t)) {
       this.blanked = true;
+      this.#listener?.blank();
       return;
     }
     const y = inbox.accelG[3 * i + 1] ?? NaN;
     const z = inbox.accelG[3 * i + 2] ?? NaN;
+    this.#listener?.push(t, x, y, z);
     const from = this.#previousMicros;
     if (t - from <= MAX_JOIN_MICROS) this.#addSegment(from, t, x, y, z);
     this.#previousMicros = t;

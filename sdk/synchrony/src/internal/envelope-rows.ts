@@ -23,10 +23,13 @@ export class EnvelopeRows {
   readonly #total: Float64Array;
 
   readonly #in: Uint8Array;
+  /** 1 where something is missing. */
+  readonly #gaps: Uint8Array;
 
   constructor(members: number, window: Span, history: Span) {
     this.#members = members;
     this.#in = new Uint8Array(members);
+    this.#gaps = new Uint8Array(members);
     this.points = Math.floor((window.to - window.from) / STEP_FRAMES);
     this.#kept = Math.max(this.points, Math.floor((history.to - history.from) / STEP_FRAMES));
     this.room = this.#kept >= 2 * this.points ? this.#kept - this.points + 1 : this.#kept;
@@ -41,7 +44,7 @@ export class EnvelopeRows {
   /** Mean pairwise correlation of the stretches that begin at `starts` (points after the history's beginning). */
   correlation(starts: Int32Array): number {
     if (this.#members === 2 && this.#in[0] === 1 && this.#in[1] === 1)
-      return this.#pairwiseComplete(starts[0] ?? 0, starts[1] ?? 0);
+      return this.pair(0, 1, starts[0] ?? 0, starts[1] ?? 0);
     const { points } = this;
     const length = 2 * this.#kept;
     const total = this.#total.fill(0);
@@ -65,25 +68,42 @@ export class EnvelopeRows {
     return (square - counted) / (counted * (counted - 1));
   }
 
-  /** Two members: only points that both have. With more, a gap counts as the member's mean, which costs the others nothing. */
-  #pairwiseComplete(startA: number, startB: number): number {
-    const rowB = 2 * this.#kept + startB;
+  /** Correlation of two members' stretches, over the points that both have. */
+  pair(i: number, j: number, startI: number, startJ: number): number {
+    const length = 2 * this.#kept;
+    const [a, b] = [i * length + startI, j * length + startJ];
+    if (this.#gaps[i] === 0 && this.#gaps[j] === 0) return this.#whole(i, j, startI, startJ, a, b);
     let count = 0;
-    let [a1, b1, aa, bb, ab] = [0, 0, 0, 0, 0];
+    let [x1, y1, xx, yy, xy] = [0, 0, 0, 0, 0];
     for (let p = 0; p < this.points; p++) {
-      if (this.#have[startA + p] !== 1 || this.#have[rowB + p] !== 1) continue;
-      const a = this.#rows[startA + p] ?? 0;
-      const b = this.#rows[rowB + p] ?? 0;
+      if (this.#have[a + p] !== 1 || this.#have[b + p] !== 1) continue;
+      const x = this.#rows[a + p] ?? 0;
+      const y = this.#rows[b + p] ?? 0;
       count++;
-      a1 += a;
-      b1 += b;
-      aa += a * a;
-      bb += b * b;
-      ab += a * b;
+      x1 += x;
+      y1 += y;
+      xx += x * x;
+      yy += y * y;
+      xy += x * y;
     }
     if (count < this.points / 3) return 0;
-    const scale = (aa - (a1 * a1) / count) * (bb - (b1 * b1) / count);
-    return scale > 1e-18 ? (ab - (a1 * b1) / count) / Math.sqrt(scale) : 0;
+    const scale = (xx - (x1 * x1) / count) * (yy - (y1 * y1) / count);
+    return scale > 1e-18 ? (xy - (x1 * y1) / count) / Math.sqrt(scale) : 0;
+  }
+
+  /** The same where nothing is missing: all sums but one are known. */
+  #whole(i: number, j: number, startI: number, startJ: number, a: number, b: number): number {
+    const { points } = this;
+    let xy = 0;
+    for (let p = 0; p < points; p++) xy += (this.#rows[a + p] ?? 0) * (this.#rows[b + p] ?? 0);
+    const u = i * (2 * this.#kept + 1) + startI;
+    const v = j * (2 * this.#kept + 1) + startJ;
+    const x1 = (this.#sums[u + points] ?? 0) - (this.#sums[u] ?? 0);
+    const y1 = (this.#sums[v + points] ?? 0) - (this.#sums[v] ?? 0);
+    const xx = (this.#squares[u + points] ?? 0) - (this.#squares[u] ?? 0) - (x1 * x1) / points;
+    const yy = (this.#squares[v + points] ?? 0) - (this.#squares[v] ?? 0) - (y1 * y1) / points;
+    const scale = xx * yy;
+    return scale > 1e-18 ? (xy - (x1 * y1) / points) / Math.sqrt(scale) : 0;
   }
 
   /** How many times the window holds the lag by which the slowest of these envelopes changes; 0 without any. */
@@ -112,6 +132,7 @@ export class EnvelopeRows {
       have++;
     }
     const mean = have > 0 ? sum / have : 0;
+    this.#gaps[k] = Number(have < kept);
     const base = k * (2 * kept + 1);
     for (let p = 0; p < 2 * kept; p++) {
       const value = p < kept ? (this.#rows[row + p] ?? NaN) - mean : (this.#rows[row + p - kept] ?? 0);

@@ -3,6 +3,7 @@ import { wrapRad } from "../circular.ts";
 import { FRAME_HZ } from "../grid.ts";
 import { BRIDGED_FRAMES, StateMachine } from "../member-state.ts";
 import { MovementSignal } from "../movement-signal.ts";
+import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
 import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
@@ -35,9 +36,13 @@ export class MemberTrack {
   readonly pulses = new OwnPulses();
   readonly machine = new StateMachine();
   readonly live = new SlidingPhase();
+  /** Hits and claps, from the samples at their own rate. */
+  readonly onsets = new OnsetLog();
   present = true;
   /** Live movement phase now, NaN unless ok. */
   phaseRad = NaN;
+  /** The movement along its axis, g; 0 in gaps. */
+  readonly signal: FrameTrack;
   /** Settled phase, NaN where the member was not ok or two cycles have not passed. */
   readonly settled: FrameTrack;
   /** Logarithm of the movement envelope; NaN without signal. */
@@ -55,7 +60,6 @@ export class MemberTrack {
   /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
   settledFrom = 0;
   settledTo = 0;
-  readonly #signal: FrameTrack;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
@@ -71,19 +75,24 @@ export class MemberTrack {
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
-    this.#cells = new CellResampler(originMicros);
+    this.#cells = new CellResampler(originMicros, this.onsets);
     this.#tempo = new TempoTracker(stagger);
     this.settled = new FrameTrack(keepFrames);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
     this.states = new FrameTrack(keepFrames);
-    this.#signal = new FrameTrack(keepFrames);
+    this.signal = new FrameTrack(keepFrames);
     this.#ok = new FrameTrack(keepFrames);
   }
 
   /** NaN until found. */
   get tempoHz(): number {
     return this.#tempo.tempoHz;
+  }
+
+  /** Whether upwards is told from downwards. */
+  get signKnown(): boolean {
+    return this.#movement.signKnown;
   }
 
   get amplitudeG(): number {
@@ -148,13 +157,13 @@ export class MemberTrack {
       this.#gapFrames++;
       // A gap is the own motor's as long as its pulses last; then it is a dropout like any other.
       this.#gapIsOwnMotor = ownMotor;
-      this.#signal.push(this.#gapFrames > BRIDGED_FRAMES ? 0 : this.#signal.at(frame - 1));
+      this.signal.push(this.#gapFrames > BRIDGED_FRAMES ? 0 : this.signal.at(frame - 1));
       this.envelope.push(NaN);
       return;
     }
     if (this.#gapFrames > BRIDGED_FRAMES && !this.#gapIsOwnMotor) this.#restart(frame);
     if (this.#gapFrames > 0) this.#bridge(frame, x, y, z);
-    this.#signal.push(this.#movement.next(x, y, z));
+    this.signal.push(this.#movement.next(x, y, z));
     this.#before[0] = x;
     this.#before[1] = y;
     this.#before[2] = z;
@@ -190,7 +199,7 @@ export class MemberTrack {
     for (let k = 1; k <= length; k++) {
       const share = k / (length + 1);
       const signal = this.#movement.next(bx + (x - bx) * share, by + (y - by) * share, bz + (z - bz) * share);
-      this.#signal.set(frame - length - 1 + k, signal);
+      this.signal.set(frame - length - 1 + k, signal);
     }
   }
 
@@ -201,8 +210,8 @@ export class MemberTrack {
 
   #measure(frame: number, hintHz: number | undefined): void {
     if (!this.machine.moving) return;
-    const first = Math.max(this.#firstFrame, this.movingSince, this.#signal.base);
-    this.#tempo.watch(this.#signal, frame, first, hintHz, {
+    const first = Math.max(this.#firstFrame, this.movingSince, this.signal.base);
+    this.#tempo.watch(this.signal, frame, first, hintHz, {
       concentration: this.live.concentration,
       clarity: this.#clarity,
     });
@@ -211,25 +220,24 @@ export class MemberTrack {
       this.live.coast(this.tempoHz);
       return;
     }
-    this.#tempo.follow(this.live.next(this.#signal, frame, first, this.tempoHz));
+    this.#tempo.follow(this.live.next(this.signal, frame, first, this.tempoHz));
   }
 
   #orient(frame: number): void {
     this.#oriented = true;
     if (!this.#movement.orient()) return;
-    for (let f = Math.max(this.#firstFrame, this.#signal.base); f <= frame; f++)
-      this.#signal.set(f, -this.#signal.at(f));
-    this.live.next(this.#signal, frame, this.#firstFrame, this.tempoHz);
+    for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++) this.signal.set(f, -this.signal.at(f));
+    this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
   }
 
   #settle(frame: number): void {
     if (this.machine.state !== "ok") return;
     const last = frame - settledDelayFrames(this.tempoHz);
     const lead = this.#movement.leadRad(this.tempoHz);
-    const earliest = this.#signal.base + settledDelayFrames(this.tempoHz);
+    const earliest = this.signal.base + settledDelayFrames(this.tempoHz);
     for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
       if (this.#ok.at(f) !== 1) continue;
-      this.settled.set(f, wrapRad(settledPhaseRad(this.#signal, f, this.tempoHz) - lead));
+      this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
       if (f - this.settledTo > STRETCH_GAP_FRAMES) this.settledFrom = f;
       this.settledTo = f + 1;
     }

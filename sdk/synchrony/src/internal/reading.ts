@@ -7,6 +7,7 @@ import { secondsFromStart } from "./forecast.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
 import type { Evidence } from "./window-test.ts";
 import type { MemberTrack } from "./member-track.ts";
+import { present } from "./present.ts";
 import type { PacerFinding } from "./pacer-test.ts";
 import type { PacerTrack } from "./pacer-track.ts";
 
@@ -23,16 +24,6 @@ export interface ReadingFacts {
   readonly strangerSpread: number;
   readonly paced: readonly (PacerFinding | undefined)[];
 }
-
-/** An object without its undefined and non-finite entries. */
-const present = <T extends object>(entries: { [K in keyof T]: T[K] | undefined }): T => {
-  const kept: Partial<T> = {};
-  for (const key in entries) {
-    const value: T[typeof key] | undefined = entries[key];
-    if (value !== undefined && (typeof value !== "number" || Number.isFinite(value))) kept[key] = value;
-  }
-  return kept as T;
-};
 
 const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: MemberTrack, k: number): MemberReading => {
   const why = stateReason(m.machine.state, m.present);

@@ -48,6 +48,26 @@ const roughNormal = (random: () => number): number => {
   return sum;
 };
 
+/** By what share of a tempo a stranger's differs from it. */
+const strangerTempo = (spread: number, random: () => number): number => spread * (2 * random() - 1);
+
+/**
+ * How fast two strangers run away from each other, radians a point: each one's tempo is drawn about its slope; the ramps
+ * that make walks of their bridges are normal, so that one draw serves for both.
+ *
+ * @param walkRad of both: the root of the sum of squares
+ */
+export const relativeDrift = (
+  slopes: readonly [number, number],
+  walkRad: number,
+  points: number,
+  spread: number,
+  random: () => number,
+): number => {
+  const tempi = slopes[0] * strangerTempo(spread, random) - slopes[1] * strangerTempo(spread, random);
+  return tempi + (walkRad * roughNormal(random)) / Math.max(1, points - 1);
+};
+
 /** Where a member's phase is written: continuous in `rad`, as phasors into column `member` of a table. */
 export interface MemberPhase {
   readonly rad: Float64Array;
@@ -62,14 +82,15 @@ export class Wander {
   /** Mean advance, radians a point. */
   slope = 0;
   /** SD of the advance over the whole window of a random walk with bridges as large as this one, radians. */
-  #walkRad = 0;
-  readonly #rad: Float64Array;
+  walkRad = 0;
+  /** The wander, one angle a point. */
+  readonly rad: Float64Array;
   readonly #cos: Float64Array;
   readonly #sin: Float64Array;
   #first = 0;
 
   constructor(points: number) {
-    this.#rad = new Float64Array(points);
+    this.rad = new Float64Array(points);
     this.#cos = new Float64Array(points);
     this.#sin = new Float64Array(points);
   }
@@ -81,7 +102,7 @@ export class Wander {
    * @param rad continuous phase, one value every `step`
    */
   set(rad: Float64Array, step: number): void {
-    const points = this.#rad.length;
+    const points = this.rad.length;
     const first = rad[0] ?? 0;
     const through = points > 1 ? ((rad[(points - 1) * step] ?? 0) - first) / (points - 1) : 0;
     this.#first = first;
@@ -97,16 +118,16 @@ export class Wander {
     for (let p = 0; p < points; p++) {
       const wander = unwrapRad(previous, (rad[p * step] ?? 0) - first - this.slope * p);
       previous = wander;
-      this.#rad[p] = wander;
+      this.rad[p] = wander;
       this.#cos[p] = Math.cos(wander);
       this.#sin[p] = Math.sin(wander);
     }
-    this.#walkRad = this.#estimatedWalk();
+    this.walkRad = this.#estimatedWalk();
   }
 
   /** Round the circle, a bridge of a walk with variance V in all moves by V·l(1 − l) over a share l of it. */
   #estimatedWalk(): number {
-    const rad = this.#rad;
+    const rad = this.rad;
     const points = rad.length;
     const lag = Math.max(1, Math.floor(points / LAGS));
     let squares = 0;
@@ -120,7 +141,7 @@ export class Wander {
 
   /** The phase as it was, continuous. */
   writeOwn(rad: Float64Array): void {
-    for (let p = 0; p < this.#rad.length; p++) rad[p] = this.#first + this.slope * p + (this.#rad[p] ?? 0);
+    for (let p = 0; p < this.rad.length; p++) rad[p] = this.#first + this.slope * p + (this.rad[p] ?? 0);
   }
 
   /**
@@ -129,9 +150,9 @@ export class Wander {
    * a bridge has exchangeable increments, and a bridge and an independent ramp make a walk.
    */
   writeStranger(start: number, groupSlope: number, spread: number, random: () => number, out: MemberPhase): void {
-    const points = this.#rad.length;
-    const ramp = (this.#walkRad * roughNormal(random)) / Math.max(1, points - 1);
-    const own = groupSlope * spread * (2 * random() - 1) + ramp;
+    const points = this.rad.length;
+    const ramp = (this.walkRad * roughNormal(random)) / Math.max(1, points - 1);
+    const own = groupSlope * strangerTempo(spread, random) + ramp;
     const turn = 2 * Math.PI * random();
     const { rad, cos, sin, member, members } = out;
     const stepCos = Math.cos(own);
@@ -141,7 +162,7 @@ export class Wander {
     let base = turn;
     for (let p = 0, q = start, i = member; p < points; p++, q++, i += members, base += own) {
       if (q === points) q = 0;
-      rad[p] = base + (this.#rad[q] ?? 0);
+      rad[p] = base + (this.rad[q] ?? 0);
       const wc = this.#cos[q] ?? 1;
       const ws = this.#sin[q] ?? 0;
       cos[i] = wc * c - ws * s;

@@ -9,12 +9,12 @@ import { MIN_SHARE, shareOf, type Span } from "./span.ts";
 import { drawStarts } from "./strangers.ts";
 
 /** Envelopes have too few independent stretches in less than this for shifts to mean anything. */
-const MIN_ENVELOPE_S = 20;
+export const MIN_ENVELOPE_S = 20;
 /** A slow breath swells and ebbs too seldom for its shifts to be chance: a breath of .1 Hz changes about twice a second. */
-const MIN_STRETCHES = 30;
+export const MIN_STRETCHES = 30;
 
 /** How the level is shared out. People together are mostly together in phase; that is also what chance does least. */
-const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.65, lock: 0.2, envelope: 0.15 };
+export const WEIGHTS: Readonly<Record<Statistic, number>> = { aligned: 0.65, lock: 0.2, envelope: 0.15 };
 
 export interface Tracks {
   readonly settled: FrameTrack;

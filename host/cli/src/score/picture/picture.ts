@@ -2,6 +2,7 @@ import type { RecordingScore } from "@entrain/session";
 import { resultOf } from "../result.ts";
 import { listed } from "../text.ts";
 import { VERDICT_WORDS, verdictSentence } from "../words.ts";
+import { dyadsPanel } from "./dyads-panel.ts";
 import { groupPanel } from "./group-panel.ts";
 import { cut, LANES_TOP, laneSize, LEGEND_HEIGHT, MARGIN, timeScale, WIDTH, wrapped } from "./layout.ts";
 import { legend } from "./legend.ts";
@@ -13,7 +14,8 @@ import { element, label, px, xml } from "./xml.ts";
 
 const STYLE = `text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;font-size:14px}
 text:not([fill]){fill:${INK}}.small:not([fill]){fill:${QUIET_INK}}
-.title{font-size:24px;font-weight:600}.name{font-size:15px;font-weight:600}.small{font-size:12.5px}`;
+.title{font-size:24px;font-weight:600}.name{font-size:15px;font-weight:600}.small{font-size:12.5px}.tiny{font-size:10px}
+.halo{paint-order:stroke;stroke:${PAPER};stroke-width:3px;stroke-linejoin:round}`;
 
 const MAX_NAMED = 4;
 const SENTENCE_LETTERS = 118;
@@ -49,7 +51,10 @@ export const picture = (score: RecordingScore): string => {
   const sentence = verdictSentence(resultOf(score));
   const x = timeScale(score.durationS);
   const axisTop = LANES_TOP + score.members.length * laneSize(score.members.length).step;
-  const height = axisTop + 34 + LEGEND_HEIGHT + 24;
+  const dyads = dyadsPanel(score, axisTop + 62);
+  const legendTop = axisTop + 62 + dyads.height + 18;
+  const height = legendTop + LEGEND_HEIGHT + 12;
+  const rule = (y: number): string => element("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: y, y2: y, stroke: RULE });
   const body = [
     element("title", { id: "title" }, xml(`Entrain: ${listed(score.members.map(({ name }) => name))}`)),
     element(
@@ -64,8 +69,10 @@ export const picture = (score: RecordingScore): string => {
     scoreBars(score, x),
     ...score.members.map((_, k) => memberLane(score, k, x)),
     timeAxis(score.durationS, x, axisTop),
-    element("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: axisTop + 42, y2: axisTop + 42, stroke: RULE }),
-    legend(axisTop + 70),
+    rule(axisTop + 42),
+    dyads.svg,
+    rule(legendTop - 8),
+    legend(legendTop + 20),
     label(score.estimator, { x: WIDTH - MARGIN, y: height - 14, "text-anchor": "end", class: "small" }),
   ];
   const root = {

@@ -1,0 +1,86 @@
+import { FRAME_HZ } from "../grid.ts";
+import type { FrameTrack } from "../internal/growable.ts";
+import { liveWindow, type LiveMember } from "../internal/live-window.ts";
+import type { Tracks } from "../internal/window-test.ts";
+import { DyadTable } from "./dyad-table.ts";
+import { DyadTest } from "./dyad-test.ts";
+import { pairCount } from "./pair-index.ts";
+
+const SURROGATES = 39;
+const MOST_SURROGATES = 399;
+const POINTS = 40;
+/** Envelopes are shifted within this many windows of the past. */
+const ENVELOPE_WINDOWS = 2;
+/** All of a large group is gone through in about so many frames, 20 s: before a window of 30 s has passed. */
+const ROUND_FRAMES = 20 * FRAME_HZ;
+const EVERY_FRAMES = 2 * FRAME_HZ;
+
+const SHORTEST_FRAMES = 8 * FRAME_HZ;
+
+export interface LiveDyadsOpts {
+  readonly windowFrames: number;
+  readonly strangerSpread: number;
+  readonly random: (from: number, to: number) => () => number;
+}
+
+/**
+ * The dyads of the window that ends now, over and over, the work spread evenly over frames. Two tables: one that is read,
+ * one that is written.
+ */
+export class LiveDyads {
+  /** The last window that was finished. */
+  table: DyadTable | undefined;
+  readonly #tracks: readonly (Tracks & LiveMember)[];
+  readonly #pacer: FrameTrack;
+  readonly #opts: LiveDyadsOpts;
+  readonly #stepsPerFrame: number;
+  #spare: DyadTable | undefined;
+  #test: DyadTest | undefined;
+  #begun = 0;
+
+  constructor(tracks: readonly (Tracks & LiveMember)[], pacer: FrameTrack, opts: LiveDyadsOpts) {
+    this.#tracks = tracks;
+    this.#pacer = pacer;
+    this.#opts = opts;
+    this.#stepsPerFrame = Math.max(1, Math.ceil((pairCount(tracks.length) + tracks.length) / ROUND_FRAMES));
+  }
+
+  step(frame: number, historyFrom: number): void {
+    if (this.#tracks.length < 2) return;
+    if (this.#test === undefined) {
+      if (frame < this.#opts.windowFrames / 2 || frame < this.#begun + EVERY_FRAMES) return;
+      this.#begin(frame, historyFrom);
+      return;
+    }
+    for (let k = 0; k < this.#stepsPerFrame; k++) this.#test.step();
+    if (!this.#test.done) return;
+    this.#spare = this.table;
+    this.table = this.#test.table;
+    this.#test = undefined;
+  }
+
+  #begin(frame: number, historyFrom: number): void {
+    this.#begun = frame;
+    const { windowFrames, strangerSpread, random } = this.#opts;
+    const window = liveWindow(this.#tracks, frame, windowFrames, historyFrom);
+    if (window === undefined) return;
+    const length = window.to - window.from;
+    if (length < SHORTEST_FRAMES) return;
+    const history = { from: Math.max(historyFrom, window.to - ENVELOPE_WINDOWS * length), to: window.to };
+    this.#test = new DyadTest(
+      this.#tracks,
+      this.#pacer,
+      {
+        window,
+        history,
+        surrogates: SURROGATES,
+        mostSurrogates: MOST_SURROGATES,
+        residualSurrogates: 0,
+        maxPoints: POINTS,
+        strangerSpread,
+        random: random(window.from, window.to),
+      },
+      this.#spare ?? new DyadTable(this.#tracks.length),
+    );
+  }
+}
