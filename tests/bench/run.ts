@@ -4,6 +4,7 @@ import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
+import { benchRecording } from "./recording.ts";
 import { provenance, writeReport } from "./report.ts";
 import type { Row } from "./row.ts";
 import { benchScoring } from "./scoring.ts";
@@ -18,6 +19,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchSimulator,
   benchDemoStart,
   benchMemory,
+  benchRecording,
 ];
 
 say(provenance());

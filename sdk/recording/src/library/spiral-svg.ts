@@ -11,13 +11,13 @@ const INNER = 70;
 const LEAST_OUTER = 330;
 /** Room for a point on each turn. */
 const TURN_GAP = 36;
-const RIM = 150;
+const RIM = { side: 190, top: 90 } as const;
 const HEAD = 110;
 const LIST_WIDTH = 640;
 const ROW = 50;
 const STEP_TURNS = 1 / 90;
 const LONGEST_WORD = 58;
-const LONGEST_NAME = 26;
+const LONGEST_NAME = 24;
 const COLOURS = ["#0072b2", "#c44f00", "#007a5e", "#a8487f", "#8a6a00", "#5b3fa3", "#39454f"] as const;
 
 const STYLE = `
@@ -34,7 +34,8 @@ svg{background:#fffefb;font-family:system-ui,"Noto Sans","Liberation Sans",Arial
 .how{font-size:16px;fill:#55616c}`;
 
 interface Layout {
-  readonly centre: number;
+  readonly centreX: number;
+  readonly centreY: number;
   readonly outer: number;
   readonly radiusOf: (turns: number) => number;
 }
@@ -47,13 +48,14 @@ const colourOf = ({ exercises }: Spiral, exercise: string): string =>
 const layoutOf = ({ points }: Spiral): Layout => {
   const last = points.at(-1)?.turns ?? 0;
   const outer = Math.max(LEAST_OUTER, INNER + TURN_GAP * last);
-  return { centre: outer + RIM, outer, radiusOf: (turns) => INNER + ((outer - INNER) * turns) / Math.max(1, last) };
+  const radiusOf = (turns: number): number => INNER + ((outer - INNER) * turns) / Math.max(1, last);
+  return { centreX: outer + RIM.side, centreY: HEAD + outer + RIM.top, outer, radiusOf };
 };
 
 /** Straight up is where the first exercise lies; on clockwise. */
-const place = ({ centre }: Layout, turns: number, radius: number): readonly [x: number, y: number] => {
+const place = ({ centreX, centreY }: Layout, turns: number, radius: number): readonly [x: number, y: number] => {
   const angle = 2 * Math.PI * turns - Math.PI / 2;
-  return [centre + radius * Math.cos(angle), HEAD + centre + radius * Math.sin(angle)];
+  return [centreX + radius * Math.cos(angle), centreY + radius * Math.sin(angle)];
 };
 
 const way = (layout: Layout, lastTurns: number): string => {
@@ -70,11 +72,11 @@ const spoke = (layout: Layout, spiral: Spiral, name: string, i: number): string 
   const [x, y] = place(layout, turns, layout.outer + 60);
   const [fromX, fromY] = place(layout, turns, INNER * 0.4);
   const [toX, toY] = place(layout, turns, layout.outer + 34);
-  const anchor = Math.abs(x - layout.centre) < 70 ? "middle" : x > layout.centre ? "start" : "end";
-  const shift = anchor === "middle" ? 7 : 8;
+  // Beside the spiral a name stands above its spoke, above and below it in line.
+  const shift = Math.abs(x - layout.centreX) < 70 ? 7 : -12;
   return [
     `<line class="spoke" x1="${round(fromX)}" y1="${round(fromY)}" x2="${round(toX)}" y2="${round(toY)}"/>`,
-    `<text class="exercise" x="${round(x)}" y="${round(y + shift)}" text-anchor="${anchor}" fill="${colourOf(spiral, name)}">${escaped(shortened(name, LONGEST_NAME))}</text>`,
+    `<text class="exercise" x="${round(x)}" y="${round(y + shift)}" text-anchor="middle" fill="${colourOf(spiral, name)}">${escaped(shortened(name, LONGEST_NAME))}</text>`,
   ].join("");
 };
 
@@ -118,9 +120,9 @@ export const spiralSvg = (sessions: readonly SessionSummary[], opts: SpiralOpts 
   const { exercises, points } = spiral;
   const layout = layoutOf(spiral);
   const lastTurns = points.at(-1)?.turns ?? 0;
-  const width = 2 * layout.centre + LIST_WIDTH;
-  const height = HEAD + Math.max(2 * layout.centre, 80 + ROW * points.length);
-  const listX = 2 * layout.centre + 20;
+  const width = 2 * layout.centreX + LIST_WIDTH;
+  const height = Math.max(2 * layout.centreY - HEAD, HEAD + 80 + ROW * points.length);
+  const listX = 2 * layout.centreX + 20;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-label="Sessions on a spiral">`,
     `<style>${STYLE}</style>`,

@@ -9,7 +9,7 @@ export const escaped = (text: string): string =>
 
 /** @param most - characters, the dots included */
 export const shortened = (text: string, most: number): string => {
-  const characters = [...text.replace(/\s+/g, " ").trim()];
+  const characters = Array.from(text.replace(/\s+/g, " ").trim());
   return characters.length <= most
     ? characters.join("")
     : `${characters

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { errorCodeOf, openFixture } from "./fixture.ts";
+import type { Fixture } from "./fixture.ts";
+
+let fixture: Fixture;
+beforeEach(async () => {
+  fixture = await openFixture();
+});
+afterEach(() => fixture.close());
+
+test.each([
+  ["note", { text: "they slowed down" }],
+  ["marker", {}],
+  ["marker", { label: "here" }],
+  ["word", { member: 1, at: "check-in", text: "tired" }],
+  ["consent", { member: 0, use: "raw-export", given: false }],
+  ["activity", { exercise: "mirror" }],
+  ["activity", { exercise: "mirror", theme: "trust" }],
+])("%s %j is handed to the session as it is", async (kind, body) => {
+  expect((await fixture.post(`/api/${kind}`, body)).status).toBe(200);
+  expect(fixture.session.commands).toEqual([{ kind, ...body }]);
+});
+
+test.each([
+  ["note", null],
+  ["note", {}],
+  ["note", { text: "  " }],
+  ["note", { text: "x".repeat(2_001) }],
+  ["note", { text: ["a"] }],
+  ["marker", { label: 3 }],
+  ["word", { member: -1, at: "check-in", text: "x" }],
+  ["word", { member: 0.5, at: "check-in", text: "x" }],
+  ["word", { member: "0", at: "check-in", text: "x" }],
+  ["word", { member: 0, at: "later", text: "x" }],
+  ["word", { member: 0, at: "check-in" }],
+  ["consent", { member: 0, use: "anything", given: true }],
+  ["consent", { member: 0, use: "report", given: "yes" }],
+  ["activity", { exercise: "" }],
+  ["activity", { exercise: "a", theme: 1 }],
+])("%s %j is refused, and nothing is kept", async (kind, body) => {
+  const answer = await fixture.post(`/api/${kind}`, body);
+  expect([answer.status, errorCodeOf(answer)]).toEqual([400, "bad-value"]);
+  expect(fixture.session.commands).toEqual([]);
+});
+
+test("what the session does not keep is told to whoever wrote it", async () => {
+  fixture.session.refusal = new Error("nothing is being recorded, so nothing can be kept");
+  const answer = await fixture.post("/api/note", { text: "x" });
+  expect([answer.status, errorCodeOf(answer)]).toEqual([409, "command-refused"]);
+  expect(answer.text).toContain("nothing is being recorded");
+});
