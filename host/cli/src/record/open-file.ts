@@ -9,7 +9,7 @@ export interface OpenedFile {
   readonly source: ByteSource;
   readonly session: RecordedSession;
   readonly fileName: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a session file, whole or not, encrypted or not. @throws CliError, RecordingError */

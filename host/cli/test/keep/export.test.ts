@@ -23,7 +23,6 @@ describe("entrain export", () => {
     const dir = folderWith({});
     const bad = {
       path: "deep/b.txt",
-      // eslint-disable-next-line require-yield
       bytes: async function* () {
         await Promise.resolve();
         throw new Error("the source is damaged");

@@ -97,7 +97,7 @@ export const run = async (command: Command, ...args: readonly string[]): Promise
   process.stdout.write = ((chunk: string) => {
     text += chunk;
     return true;
-  }) as typeof process.stdout.write;
+  });
   try {
     await command.exitOverride().parseAsync([...args], { from: "user" });
   } finally {

@@ -6,7 +6,7 @@ import { SessionWriter } from "../session-writer.ts";
 /** What becomes of an entry: another one, or nothing. */
 export interface Change {
   readonly config: ConfigEntry;
-  entry(entry: Entry): Entry | undefined;
+  readonly entry: (entry: Entry) => Entry | undefined;
 }
 
 /**
