@@ -84,6 +84,7 @@ export const windowsOf = (ps: readonly (number | undefined)[]): readonly WindowS
   ps.map((p, k) => ({
     startMicros: at(20 * k),
     endMicros: at(20 * (k + 1)),
+    strangerTempoSpread: 0.03,
     verdict: p === undefined ? "withheld" : p < 0.001 ? "in-sync" : "not-in-sync",
-    ...(p !== undefined && { p, jointP: p, chance: 0.1, score: p < 0.001 ? 0.8 : 0.05 }),
+    ...(p !== undefined && { p, chance: 0.1, score: p < 0.001 ? 0.8 : 0.05 }),
   }));
