@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { bundleBand, type BandBundle } from "./bundle.ts";
 import { ESPRUINO_GLOBALS } from "./globals.ts";
 
-const BOARDS = ["banglejs2", "xiao-sense"] as const;
+const BOARDS = ["banglejs2", "xiao-sense", "xiao-tap"] as const;
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 

@@ -1,12 +1,17 @@
-import { AckResult, BandState, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { AckResult, BandState, HEADER_BYTES, Manner, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
 import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
 import { MAX_TIME_MICROS, nowMicros } from "./clock.ts";
+import { calibrate } from "./calibrate.ts";
 import { identify } from "./identify.ts";
+import { setLag } from "./lag.ts";
 import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
 import { readPlan, type Plan } from "./plan.ts";
-import { fadeOut, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { fadeOut, isOwnRhythm, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { keepSettings, MANNER, settings } from "./settings.ts";
 import { isStoppedByWearer } from "./state.ts";
 import {
+  CALIBRATE,
+  CALIBRATE_STEP,
   CAP,
   CAP_STRENGTH,
   CLOCK_MAP,
@@ -15,11 +20,15 @@ import {
   CLOCK_MAP_SESSION_REF,
   IDENTIFY,
   IDENTIFY_COUNT,
+  MANNER_CHANGE,
+  MANNER_CHANGE_MANNER,
   PLAN,
   PULSE_NOW,
   PULSE_NOW_EXPIRES,
   PULSE_NOW_MILLIS,
   PULSE_NOW_STRENGTH,
+  SET_LAG,
+  SET_LAG_MICROS,
   START,
   START_FROM,
   START_REVISION,
@@ -62,7 +71,8 @@ const takePlan = (view: DataView, end: number): number => {
 
 const start = (view: DataView): number => {
   if (isStoppedByWearer()) return AckResult.stoppedByWearer;
-  if (isMotorBlocked()) return AckResult.withheld;
+  // Nobody is led away from a rhythm of their own.
+  if (isMotorBlocked() || isOwnRhythm()) return AckResult.withheld;
   const revision = view.getUint32(START_REVISION, true);
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
@@ -88,6 +98,15 @@ const pulseNow = (view: DataView): number => {
     : AckResult.withheld;
 };
 
+/** A host may only ask for a gentler manner than there is. */
+const changeManner = (manner: number): number => {
+  if (manner > Manner.light) return AckResult.badValue;
+  if (manner < (settings[MANNER] as number)) return AckResult.withheld;
+  settings[MANNER] = manner;
+  keepSettings();
+  return AckResult.ok;
+};
+
 /** Carries out one command. @returns its result, one of `AckResult` */
 export const carryOut = (type: number, view: DataView, payloadBytes: number): number => {
   switch (type) {
@@ -110,6 +129,12 @@ export const carryOut = (type: number, view: DataView, payloadBytes: number): nu
       return AckResult.ok;
     case IDENTIFY:
       return identify(view.getUint8(IDENTIFY_COUNT)) ? AckResult.ok : AckResult.badValue;
+    case SET_LAG:
+      return setLag(view.getUint32(SET_LAG_MICROS, true)) ? AckResult.ok : AckResult.badValue;
+    case CALIBRATE:
+      return calibrate(view.getUint8(CALIBRATE_STEP));
+    case MANNER_CHANGE:
+      return changeManner(view.getUint8(MANNER_CHANGE_MANNER));
     default:
       return AckResult.unknown;
   }

@@ -6,6 +6,7 @@ import { samplesDropped } from "./motion.ts";
 import { pulsesWithheld } from "./motor.ts";
 import { checkContact, isQuiet, takeWorstLateness } from "./player.ts";
 import { flushReports } from "./report.ts";
+import { checkScreen } from "./screen.ts";
 import { bandState, checkBattery } from "./state.ts";
 import {
   HEALTH,
@@ -51,6 +52,7 @@ export const startHealth = (): void => {
     E.kickWatchdog();
     checkContact();
     flushReports();
+    checkScreen();
     seconds++;
     if (seconds < SECONDS_PER_REPORT) return;
     seconds = 0;

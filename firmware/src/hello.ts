@@ -1,7 +1,8 @@
 import { PROTOCOL_VERSION } from "@entrain/protocol";
-import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS, MOTOR_LAG_MICROS } from "#board";
+import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS } from "#board";
 import { MAX_CREDIT } from "./credit.ts";
 import { out16, out32, out8, outF64, send } from "./frame-out.ts";
+import { lagMicros } from "./lag.ts";
 import { wearerCapNow } from "./motor.ts";
 import { bandState } from "./state.ts";
 import {
@@ -23,6 +24,8 @@ import {
 } from "./wire.ts";
 
 const FIRMWARE_VERSION = "0.1.0";
+/** The strength whose lag a host is told. */
+const FULL = 255;
 const bootId = Math.floor(Math.random() * 4294967296);
 
 const writeText = (at: number, length: number, text: string): void => {
@@ -35,7 +38,7 @@ export const sendHello = (): void => {
   out32[HELLO_BOOT_ID_U32] = bootId;
   outF64[HELLO_ACCEL_SCALE_F64] = ACCEL_SCALE_G;
   outF64[HELLO_GYRO_SCALE_F64] = GYRO_SCALE_DPS;
-  outF64[HELLO_LAG_F64] = MOTOR_LAG_MICROS;
+  outF64[HELLO_LAG_F64] = lagMicros(FULL);
   out32[HELLO_BAND_ID_U32] = E.CRC32(E.toUint8Array(getSerial()));
   out16[HELLO_MAX_CREDIT_U16] = MAX_CREDIT;
   out8[HELLO_WEARER_CAP] = wearerCapNow();

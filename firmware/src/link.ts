@@ -1,3 +1,4 @@
+import { endCalibration } from "./calibrate.ts";
 import { carryOut } from "./commands.ts";
 import { nowMicros } from "./clock.ts";
 import { noteContact } from "./contact.ts";
@@ -54,6 +55,7 @@ export const startLink = (): void => {
     switch (type) {
       case HELLO_REQUEST:
         resetCredit();
+        endCalibration();
         lastSeq = -1;
         sendHello();
         break;

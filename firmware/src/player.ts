@@ -7,12 +7,13 @@ import {
   RAMP_MICROS,
   SESSION_MICROS,
 } from "@entrain/protocol";
-import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
+import { MIN_INTERVAL_MICROS } from "#board";
 import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
-import { isMotorOn, motorOff, pulseMotor } from "./motor.ts";
+import { lagMicros } from "./lag.ts";
+import { cappedStrength, endPulse, isMotorOn, motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
@@ -22,6 +23,9 @@ import { slewed } from "./slew.ts";
  * a pulse needs is worked out before it is due, so that nothing but the motor command happens at its time.
  */
 
+/** The strength whose lag stands for any. */
+const FULL = 255;
+
 let playing: Plan | undefined;
 let pending: Plan | undefined;
 let pendingFromMicros = 0;
@@ -29,11 +33,14 @@ let pendingFromMicros = 0;
 let index = 0;
 let dueMicros = 0;
 let nextMillis = 0;
+/** A motor that must spin up may be on for longer than planned, up to this. */
+let nextMostMillis = 0;
 let nextStrength = 0;
 let nextSessionMicros = 0;
-/** The last pulse that was due, on both clocks, from which corrections are slewed. */
+/** When it is to be felt, on both clocks, and the same of the last one, from which corrections are slewed. */
+let feltMicros = 0;
 let lastSessionMicros = 0;
-let lastDueMicros = 0;
+let lastFeltMicros = 0;
 let lastPlayedMicros = 0;
 /** Where the opening ramp and the session timer count from, and where a fade ends (0 = none); band clock. */
 let startedMicros = 0;
@@ -45,6 +52,10 @@ let pulsing = 0;
 let pulses = 0;
 let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
+/** A rhythm that the wearer started plays in place of a plan (`own-rhythm.ts`). */
+let ownRhythm = false;
+
+export const isOwnRhythm = (): boolean => ownRhythm;
 
 export const playerState = (): number =>
   playing === undefined ? BandState.resting : fadeEndMicros > 0 ? BandState.fading : BandState.playing;
@@ -71,6 +82,7 @@ export const rest = (keepPlan: boolean): void => {
   motorOff();
   unschedule();
   stopIdentifying();
+  ownRhythm = false;
   pulsing = 0;
   if (!keepPlan) {
     playing = pending = undefined;
@@ -86,12 +98,12 @@ const envelopeAt = (tMicros: number): number => {
   return share > 0 ? share : 0;
 };
 
-/** When the band must command a pulse: its place on the session clock mapped, lag taken off, corrections slewed. */
-const slewedDue = (tSessionMicros: number): number => {
-  const mapped = bandOfSession(tSessionMicros) - MOTOR_LAG_MICROS;
-  if (lastDueMicros === 0) return mapped; // the first pulse
+/** When a pulse is to be felt: its place on the session clock mapped, corrections slewed. */
+const slewedFelt = (tSessionMicros: number): number => {
+  const mapped = bandOfSession(tSessionMicros);
+  if (lastFeltMicros === 0) return mapped; // the first pulse
   const sinceLast = tSessionMicros - lastSessionMicros;
-  return slewed(mapped, lastDueMicros + sinceLast * bandPerSession(), sinceLast);
+  return slewed(mapped, lastFeltMicros + sinceLast * bandPerSession(), sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {
@@ -112,18 +124,23 @@ const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTER
 const isSilent = (plan: Plan): boolean =>
   plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
 
+/** In µs a millisecond: less than a quarter, so that pulses that are all stretched keep within the duty ledger, which counts whole slots. */
+const STRETCHED_PER_INTERVAL = 4600;
+
 const prepare = (plan: Plan, tSessionMicros: number): void => {
   let interval = pulseMicros(plan, index + 1) - tSessionMicros;
   // What comes sooner than that is thinned: the next pulse that plays leaves this one more time.
   if (interval < MIN_INTERVAL_MICROS) interval = MIN_INTERVAL_MICROS;
   const mostMillis = interval / (1000 * MIN_INTERVAL_PER_PULSE);
   nextMillis = plan.pulseMillis < mostMillis ? plan.pulseMillis : mostMillis;
+  nextMostMillis = interval / STRETCHED_PER_INTERVAL;
   let share = envelopeAt(dueMicros);
   if (plan.pulses > 0 && plan.fadeMicros > 0) {
     const left = (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros;
     if (left < share) share = left;
   }
   nextStrength = Math.floor(plannedStrength(plan, index) * share);
+  dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
 /** So many silent pulses are skipped in one go; a plan of nothing else must not keep the interpreter from its work. */
@@ -141,7 +158,9 @@ const schedule = (): void => {
       takeOver(pending);
       continue;
     }
-    dueMicros = slewedDue(tSessionMicros);
+    feltMicros = slewedFelt(tSessionMicros);
+    // As for a strong one; one that turns out weak is commanded a little sooner.
+    dueMicros = feltMicros - lagMicros(FULL);
     const reason = endReason(playing);
     if (reason !== 0) {
       if (reason > 0) reportError(reason, playing.revision);
@@ -164,16 +183,16 @@ onDue = (): void => {
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
   const strength = Math.floor(nextStrength * shareInSilence(onMicros));
-  const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength);
+  const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
   lastSessionMicros = nextSessionMicros;
-  lastDueMicros = dueMicros;
+  lastFeltMicros = feltMicros;
   if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
   if (millis > 0) lastPlayedMicros = dueMicros;
   const plannedMicros = dueMicros;
   const playedIndex = index;
   const number = (pulsing = ++pulses);
   setTimeout(() => {
-    motorOff(); // a second hand on the switch; the timer has done it already
+    endPulse();
     onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
     // Whoever stopped, or started anew, while it was on has settled what comes next.
     if (pulsing !== number) return;
@@ -193,7 +212,7 @@ const begin = (): void => {
   index = barFrom(plan, index);
   pulsing = 0;
   fadeEndMicros = 0;
-  lastDueMicros = 0;
+  lastFeltMicros = 0;
   lastPlayedMicros = 0;
   startedMicros = nowMicros();
   schedule();
@@ -201,12 +220,19 @@ const begin = (): void => {
 
 /** Works out anew the pulse that is being waited for, with a new clock map or plan; after one that is on this happens anyway. */
 export const remapPlayer = (): void => {
-  if (timer !== 0) schedule();
+  if (timer !== 0 && !ownRhythm) schedule();
+};
+
+/** Waits for a pulse of the wearer's own rhythm, in the same quiet, and until something stops it. */
+export const scheduleOwn = (tDueMicros: number, play: () => void): void => {
+  ownRhythm = true;
+  dueMicros = tDueMicros;
+  timer = setTimeout(play, (tDueMicros - nowMicros()) / 1000);
 };
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
-  const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
+  const soonMicros = sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS);
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
@@ -220,7 +246,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
   if (playing === undefined || !hasClockMap()) return;
-  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS));
+  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS));
   begin();
 };
 

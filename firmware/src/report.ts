@@ -85,10 +85,11 @@ export const reportPulse = (
   pulseStrength = strength;
 };
 
-export const reportWearer = (action: number, cap: number): void => {
+/** @param tMicros - when it happened, by the band's clock */
+export const reportWearer = (action: number, cap: number, tMicros: number): void => {
   wearerAction = action;
   wearerCap = cap;
-  wearerMicros = nowMicros();
+  wearerMicros = tMicros;
 };
 
 export const reportError = (code: number, detail: number): void => {

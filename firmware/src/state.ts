@@ -1,7 +1,7 @@
 import { BandErrorCode, BandState, LOW_BATTERY_PERCENT } from "@entrain/protocol";
 import { batteryPercent } from "#board";
 import { blockMotor } from "./motor.ts";
-import { playerState, rest } from "./player.ts";
+import { isOwnRhythm, playerState, rest } from "./player.ts";
 import { reportError } from "./report.ts";
 
 let stoppedByWearer = false;
@@ -10,7 +10,13 @@ let lowBattery = false;
 export const isStoppedByWearer = (): boolean => stoppedByWearer;
 
 export const bandState = (): number =>
-  stoppedByWearer ? BandState.stoppedByWearer : lowBattery ? BandState.lowBattery : playerState();
+  stoppedByWearer
+    ? BandState.stoppedByWearer
+    : lowBattery
+      ? BandState.lowBattery
+      : isOwnRhythm()
+        ? BandState.ownRhythm
+        : playerState();
 
 /** The wearer's stop holds until the wearer takes it back; the motor is off before anything else happens. */
 export const setStoppedByWearer = (stopped: boolean): void => {

@@ -48,6 +48,13 @@ export const CAP_STRENGTH = fieldAt("cap", "strength");
 export const IDENTIFY = messages.identify.type;
 export const IDENTIFY_COUNT = fieldAt("identify", "count");
 
+export const SET_LAG = messages.setLag.type;
+export const SET_LAG_MICROS = fieldAt("setLag", "lagMicros");
+export const CALIBRATE = messages.calibrate.type;
+export const CALIBRATE_STEP = fieldAt("calibrate", "step");
+export const MANNER_CHANGE = messages.manner.type;
+export const MANNER_CHANGE_MANNER = fieldAt("manner", "manner");
+
 export const HELLO = messages.hello.type;
 export const HELLO_VERSION_U16 = u16("hello", "protocolVersion");
 export const HELLO_CAPABILITIES_U16 = u16("hello", "capabilities");

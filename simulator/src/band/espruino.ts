@@ -25,6 +25,8 @@ export interface EspruinoOpts {
   readonly analogLevel: (pin: string) => number;
   readonly onWatchdog: (seconds: number) => void;
   readonly onFeed: () => void;
+  /** Files in flash, which outlast a restart. */
+  readonly files: Map<string, string>;
 }
 
 /** What the outside does to a running interpreter. */
@@ -41,6 +43,9 @@ interface Watch {
   readonly callback: (event: { state: boolean; time: number }) => void;
 }
 
+const PINS = ["D1", "D2", "D3", "D4", "D5", "D13", "D14", "D15", "D16", "D17", "D18", "D19", "D32"];
+/** What writing a file stops the interpreter for; assumed, to be measured on a board. */
+const WRITE_FILE_MICROS = 20_000;
 /** Before what an I2C transfer carries, the chip is called. */
 const ADDRESS_BYTES = 1;
 /** Longer than any register: a block of samples. */
@@ -109,7 +114,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setBefore.add(callback);
     return id;
   };
-  const writePin = (pin: SimPin, level: 0 | 1): void => {
+  const writePin = (pin: SimPin, level: number): void => {
     interpreter.outside(() => {
       pins.write(pin.pin, level);
     });
@@ -136,6 +141,29 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     }
   }
 
+  const timerLibrary = {
+    add: (task: { pin: SimPin; value: 0 | 1; time: number }) => {
+      charge(cost.pulse);
+      after(task.time, () => {
+        pins.write(task.pin.pin, task.value);
+      });
+      return 0;
+    },
+  };
+  const storage = {
+    readJSON: (name: string): unknown => {
+      try {
+        return JSON.parse(opts.files.get(name) ?? "");
+      } catch {
+        return undefined;
+      }
+    },
+    writeJSON: (name: string, value: unknown) => {
+      interpreter.spend(WRITE_FILE_MICROS);
+      opts.files.set(name, JSON.stringify(value));
+    },
+  };
+
   const globals: Record<string, unknown> = {
     getTime: () => clock.bandAt(interpreter.nowMicros()) / 1e6,
     getSerial: () => opts.serial,
@@ -155,18 +183,11 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       timers.delete(id);
     },
     digitalWrite: writePin,
+    analogWrite: writePin,
     digitalRead: (pin: SimPin) => pins.level(pin.pin),
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
     setWatch: (callback: Watch["callback"], pin: SimPin) => watches.push({ pin: pin.pin, callback }),
-    require: () => ({
-      add: (task: { pin: SimPin; value: 0 | 1; time: number }) => {
-        charge(cost.pulse);
-        after(task.time, () => {
-          pins.write(task.pin.pin, task.value);
-        });
-        return 0;
-      },
-    }),
+    require: (library: string) => (library === "Storage" ? storage : timerLibrary),
     I2C,
     E: {
       CRC32: (bytes: Uint8Array) => crc32(bytes, bytes.length),
@@ -189,7 +210,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       on: (_event: string, callback: () => void) => onUncaught.push(callback),
     },
   };
-  for (const pin of ["D1", "D2", "D4", "D5", "D14", "D15", "D16", "D17", "D19", "D32"]) globals[pin] = { pin };
+  for (const pin of PINS) globals[pin] = { pin };
 
   return {
     globals,
