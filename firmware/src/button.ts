@@ -41,7 +41,7 @@ const conclude = (): void => {
 };
 
 const pressed = (tSeconds: number): void => {
-  if (!isStoppedByWearer()) {
+  if (!isStoppedByWearer) {
     presses = 0;
     stopByWearer();
     return;

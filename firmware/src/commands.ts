@@ -1,12 +1,14 @@
-import { AckResult, BandState, HEADER_BYTES, Manner, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
-import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
-import { MAX_TIME_MICROS, nowMicros } from "./clock.ts";
+import { AckResult, BandState, Manner, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
 import { calibrate } from "./calibrate.ts";
+import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
+import { isTime, nowMicros } from "./clock.ts";
+import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { identify } from "./identify.ts";
 import { setLag } from "./lag.ts";
 import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
-import { readPlan, type Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { fadeOut, isOwnRhythm, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { readPlan } from "./read-plan.ts";
 import { keepSettings, MANNER, settings } from "./settings.ts";
 import { isStoppedByWearer } from "./state.ts";
 import {
@@ -15,26 +17,26 @@ import {
   CAP,
   CAP_STRENGTH,
   CLOCK_MAP,
-  CLOCK_MAP_BAND_REF,
-  CLOCK_MAP_RATE,
-  CLOCK_MAP_SESSION_REF,
+  CLOCK_MAP_BAND_REF_F64,
+  CLOCK_MAP_RATE_F64,
+  CLOCK_MAP_SESSION_REF_F64,
   IDENTIFY,
   IDENTIFY_COUNT,
   MANNER_CHANGE,
   MANNER_CHANGE_MANNER,
   PLAN,
   PULSE_NOW,
-  PULSE_NOW_EXPIRES,
-  PULSE_NOW_MILLIS,
+  PULSE_NOW_EXPIRES_F64,
+  PULSE_NOW_MILLIS_U16,
   PULSE_NOW_STRENGTH,
   SET_LAG,
-  SET_LAG_MICROS,
+  SET_LAG_MICROS_U32,
   START,
-  START_FROM,
-  START_REVISION,
+  START_FROM_F64,
+  START_REVISION_U32,
   STOP,
   STOP_ALL,
-  STOP_FADE_MILLIS,
+  STOP_FADE_MILLIS_U16,
 } from "./wire.ts";
 
 /** A start further away than this is a mistake. */
@@ -47,38 +49,35 @@ let stored: Plan | undefined;
 /** It has not been started yet. */
 let isStoredNew = false;
 
-/** Written so that NaN fails. */
-const isTime = (micros: number): boolean => micros > -MAX_TIME_MICROS && micros < MAX_TIME_MICROS;
-
-const takeClockMap = (view: DataView): number => {
-  const rate = view.getFloat64(CLOCK_MAP_RATE, true);
+const takeClockMap = (): number => {
+  const rate = frameF64[CLOCK_MAP_RATE_F64] as number;
   const off = (rate - 1) * WORST_SKEW;
-  const sessionRef = view.getFloat64(CLOCK_MAP_SESSION_REF, true);
-  const bandRef = view.getFloat64(CLOCK_MAP_BAND_REF, true);
+  const sessionRef = frameF64[CLOCK_MAP_SESSION_REF_F64] as number;
+  const bandRef = frameF64[CLOCK_MAP_BAND_REF_F64] as number;
   if (!(off > -1 && off < 1) || !isTime(sessionRef) || !isTime(bandRef)) return AckResult.badValue;
   setClockMap({ sessionRef, bandRef, bandPerSession: rate, errorMicros: 0 } as never);
   remapPlayer();
   return AckResult.ok;
 };
 
-const takePlan = (view: DataView, end: number): number => {
-  const plan = readPlan(view, end);
+const takePlan = (): number => {
+  const plan = readPlan();
   if (plan === undefined) return AckResult.badValue;
   stored = plan;
   isStoredNew = true;
   return AckResult.ok;
 };
 
-const start = (view: DataView): number => {
-  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
+const start = (): number => {
+  if (isStoppedByWearer) return AckResult.stoppedByWearer;
   // Nobody is led away from a rhythm of their own.
-  if (isMotorBlocked() || isOwnRhythm()) return AckResult.withheld;
-  const revision = view.getUint32(START_REVISION, true);
+  if (isMotorBlocked || isOwnRhythm) return AckResult.withheld;
+  const revision = frame32[START_REVISION_U32] as number;
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
   if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
   if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
-  const fromMicros = view.getFloat64(START_FROM, true);
+  const fromMicros = frameF64[START_FROM_F64] as number;
   const ahead = fromMicros - sessionOfBand(nowMicros());
   if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
   playFrom(stored, fromMicros);
@@ -86,12 +85,12 @@ const start = (view: DataView): number => {
   return AckResult.ok;
 };
 
-const pulseNow = (view: DataView): number => {
-  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
+const pulseNow = (): number => {
+  if (isStoppedByWearer) return AckResult.stoppedByWearer;
   if (!hasClockMap()) return AckResult.notReady;
-  if (!(sessionOfBand(nowMicros()) <= view.getFloat64(PULSE_NOW_EXPIRES, true))) return AckResult.tooLate;
-  const millis = view.getUint16(PULSE_NOW_MILLIS, true);
-  const strength = view.getUint8(PULSE_NOW_STRENGTH);
+  if (!(sessionOfBand(nowMicros()) <= (frameF64[PULSE_NOW_EXPIRES_F64] as number))) return AckResult.tooLate;
+  const millis = frame16[PULSE_NOW_MILLIS_U16] as number;
+  const strength = frame8[PULSE_NOW_STRENGTH] as number;
   if (millis > MAX_PULSE_MILLIS) return AckResult.badValue;
   return pulseAlone(millis, strength < SOFT_STRENGTH ? strength : SOFT_STRENGTH) > 0
     ? AckResult.ok
@@ -99,7 +98,8 @@ const pulseNow = (view: DataView): number => {
 };
 
 /** A host may only ask for a gentler manner than there is. */
-const changeManner = (manner: number): number => {
+const changeManner = (): number => {
+  const manner = frame8[MANNER_CHANGE_MANNER] as number;
   if (manner > Manner.light) return AckResult.badValue;
   if (manner < (settings[MANNER] as number)) return AckResult.withheld;
   settings[MANNER] = manner;
@@ -107,35 +107,25 @@ const changeManner = (manner: number): number => {
   return AckResult.ok;
 };
 
-/** Carries out one command. @returns its result, one of `AckResult` */
-export const carryOut = (type: number, view: DataView, payloadBytes: number): number => {
-  switch (type) {
-    case STOP_ALL:
-      rest(false);
-      return AckResult.ok;
-    case STOP:
-      fadeOut(view.getUint16(STOP_FADE_MILLIS, true) * 1000);
-      return AckResult.ok;
-    case CLOCK_MAP:
-      return takeClockMap(view);
-    case PLAN:
-      return takePlan(view, HEADER_BYTES + payloadBytes);
-    case START:
-      return start(view);
-    case PULSE_NOW:
-      return pulseNow(view);
-    case CAP:
-      setHostCap(view.getUint8(CAP_STRENGTH));
-      return AckResult.ok;
-    case IDENTIFY:
-      return identify(view.getUint8(IDENTIFY_COUNT)) ? AckResult.ok : AckResult.badValue;
-    case SET_LAG:
-      return setLag(view.getUint32(SET_LAG_MICROS, true)) ? AckResult.ok : AckResult.badValue;
-    case CALIBRATE:
-      return calibrate(view.getUint8(CALIBRATE_STEP));
-    case MANNER_CHANGE:
-      return changeManner(view.getUint8(MANNER_CHANGE_MANNER));
-    default:
-      return AckResult.unknown;
-  }
+/** By type, what carries out a command and gives its result, one of `AckResult`. */
+export const COMMANDS: (() => number)[] = [];
+COMMANDS[STOP_ALL] = () => {
+  rest(false);
+  return AckResult.ok;
 };
+COMMANDS[STOP] = () => {
+  fadeOut((frame16[STOP_FADE_MILLIS_U16] as number) * 1000);
+  return AckResult.ok;
+};
+COMMANDS[CLOCK_MAP] = takeClockMap;
+COMMANDS[PLAN] = takePlan;
+COMMANDS[START] = start;
+COMMANDS[PULSE_NOW] = pulseNow;
+COMMANDS[CAP] = () => {
+  setHostCap(frame8[CAP_STRENGTH] as number);
+  return AckResult.ok;
+};
+COMMANDS[IDENTIFY] = () => (identify(frame8[IDENTIFY_COUNT] as number) ? AckResult.ok : AckResult.badValue);
+COMMANDS[SET_LAG] = () => (setLag(frame32[SET_LAG_MICROS_U32] as number) ? AckResult.ok : AckResult.badValue);
+COMMANDS[CALIBRATE] = () => calibrate(frame8[CALIBRATE_STEP] as number);
+COMMANDS[MANNER_CHANGE] = changeManner;

@@ -22,7 +22,7 @@ const conclude = (): void => {
 
 export const startDoubleTaps = (): void => {
   startTaps(() => {
-    if (!isStoppedByWearer()) {
+    if (!isStoppedByWearer) {
       taps = 0;
       stopByWearer();
       return;

@@ -1,3 +1,4 @@
+import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
 import { HAS_BUTTON, HAS_SCREEN, startMotor, startScreen, startWatchdog } from "#board";
 import { startButton } from "./button.ts";

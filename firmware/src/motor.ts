@@ -24,11 +24,13 @@ const BUSY_PER_PULSE = 3;
 const NO_PLAN = 4294967295;
 /** No pulse before this. */
 let busyUntilMicros = 0;
-let blocked = false;
+/** While blocked (wearer's stop, empty battery) nothing gets through. */
+export let isMotorBlocked = false;
 let wearerCap = 255;
 let hostCap = 255;
-let withheld = 0;
-let isOn = false;
+export let pulsesWithheld = 0;
+/** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
+export let isMotorOn = false;
 let isLit = false;
 let tOnMicros = 0;
 let onOver = (): void => undefined;
@@ -40,31 +42,27 @@ const darken = (): void => {
 
 export const motorOff = (): void => {
   digitalWrite(OFF_PIN, 0);
-  isOn = false;
+  isMotorOn = false;
   darken();
 };
 
 /** The end of a pulse that ran its time. The timer has ended it, or does so when it has been braked. */
 export const endPulse = (): void => {
   brakeMotor();
-  isOn = false;
+  isMotorOn = false;
   darken();
 };
 
-/** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
-export const isMotorOn = (): boolean => isOn;
 /** What is called after a pulse that stood alone: what waited may go on. */
 export const whenPulseOver = (callback: () => void): void => {
   onOver = callback;
 };
 
-/** While blocked (wearer's stop, empty battery) nothing gets through. */
 export const blockMotor = (block: boolean): void => {
   if (block) motorOff();
-  blocked = block;
+  isMotorBlocked = block;
 };
 
-export const isMotorBlocked = (): boolean => blocked;
 /** What the wearer allows, by the dimmer and by the quiet manner. */
 export const wearerCapNow = (): number =>
   settings[MANNER] === Manner.quiet && wearerCap > QUIET_STRENGTH ? QUIET_STRENGTH : wearerCap;
@@ -75,8 +73,6 @@ export const setWearerCap = (strength: number): void => {
 export const setHostCap = (strength: number): void => {
   hostCap = strength;
 };
-export const pulsesWithheld = (): number => withheld;
-
 /** @returns the strength that every cap allows */
 export const cappedStrength = (strength: number): number => {
   let cap = wearerCapNow();
@@ -88,7 +84,7 @@ export const cappedStrength = (strength: number): number => {
 const armOff = (tMicros: number, millis: number): boolean => {
   if (bookPulse(ledger, tMicros, millis) && timers.add({ type: "SET", pin: OFF_PIN, value: 0, time: millis }) >= 0)
     return true;
-  withheld++;
+  pulsesWithheld++;
   return false;
 };
 
@@ -104,7 +100,7 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
   const tMicros = nowMicros();
   const allowed = cappedStrength(strength);
   // Written so that NaN fails.
-  if (blocked || !(allowed >= 1) || !(millis >= 1)) return 0;
+  if (isMotorBlocked || !(allowed >= 1) || !(millis >= 1)) return 0;
   // A press that still waits its turn behind what came before it: the motor does not go on any more.
   if (HAS_BUTTON && digitalRead(BUTTON_PIN)) return 0;
   // A clock set back must not keep the motor waiting for ever.
@@ -120,7 +116,7 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
   const onMillis = longest(longest(driven, millis < mostMillis ? mostMillis : millis), MAX_PULSE_MILLIS);
   if (!armOff(tMicros, onMillis)) return 0;
   busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
-  isOn = true;
+  isMotorOn = true;
   tOnMicros = nowMicros();
   driveMotor(allowed);
   // What is long enough is braked at its end, which is a part of it.
@@ -144,7 +140,7 @@ export const pulseAlone = (millis: number, strength: number): number => {
 /** A driver is given power for so long, to be set up or to find out about its motor. */
 export const lendMotor = (millis: number): boolean => {
   const tMicros = nowMicros();
-  if (blocked || isOn || !armOff(tMicros, millis)) return false;
+  if (isMotorBlocked || isMotorOn || !armOff(tMicros, millis)) return false;
   busyUntilMicros = tMicros + millis * 1000;
   digitalWrite(OFF_PIN, 1);
   return true;

@@ -13,8 +13,9 @@ import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
 import { lagMicros } from "./lag.ts";
-import { cappedStrength, endPulse, isMotorOn, motorOff, pulseMotor } from "./motor.ts";
+import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
 import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
+import { NEVER_QUIET, setQuietFrom } from "./quiet.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
 
@@ -53,9 +54,7 @@ let pulses = 0;
 let worstLatenessMicros = 0;
 let onDue = (): void => undefined;
 /** A rhythm that the wearer started plays in place of a plan (`own-rhythm.ts`). */
-let ownRhythm = false;
-
-export const isOwnRhythm = (): boolean => ownRhythm;
+export let isOwnRhythm = false;
 
 export const playerState = (): number =>
   playing === undefined ? BandState.resting : fadeEndMicros > 0 ? BandState.fading : BandState.playing;
@@ -69,12 +68,10 @@ export const takeWorstLateness = (): number => {
   return worst;
 };
 
-/** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
-export const isQuiet = (): boolean => isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < QUIET_MICROS);
-
 const unschedule = (): void => {
   if (timer !== 0) clearTimeout(timer);
   timer = 0;
+  setQuietFrom(NEVER_QUIET);
 };
 
 /** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
@@ -82,7 +79,7 @@ export const rest = (keepPlan: boolean): void => {
   motorOff();
   unschedule();
   stopIdentifying();
-  ownRhythm = false;
+  isOwnRhythm = false;
   pulsing = 0;
   if (!keepPlan) {
     playing = pending = undefined;
@@ -173,6 +170,7 @@ const schedule = (): void => {
   prepare(playing, tSessionMicros);
   nextSessionMicros = tSessionMicros;
   timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
+  setQuietFrom(dueMicros - QUIET_MICROS);
 };
 
 /** What is called after each pulse, with what was played. Set once by the main program. */
@@ -180,6 +178,7 @@ let onPlayed: (onMicros: number, plannedMicros: number, index: number, millis: n
 
 onDue = (): void => {
   timer = 0;
+  setQuietFrom(NEVER_QUIET);
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
   const strength = Math.floor(nextStrength * shareInSilence(onMicros));
@@ -220,14 +219,15 @@ const begin = (): void => {
 
 /** Works out anew the pulse that is being waited for, with a new clock map or plan; after one that is on this happens anyway. */
 export const remapPlayer = (): void => {
-  if (timer !== 0 && !ownRhythm) schedule();
+  if (timer !== 0 && !isOwnRhythm) schedule();
 };
 
 /** Waits for a pulse of the wearer's own rhythm, in the same quiet, and until something stops it. */
 export const scheduleOwn = (tDueMicros: number, play: () => void): void => {
-  ownRhythm = true;
+  isOwnRhythm = true;
   dueMicros = tDueMicros;
   timer = setTimeout(play, (tDueMicros - nowMicros()) / 1000);
+  setQuietFrom(tDueMicros - QUIET_MICROS);
 };
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */

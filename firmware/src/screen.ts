@@ -1,6 +1,6 @@
 import { HAS_SCREEN, show } from "#board";
 import { wearerCapNow } from "./motor.ts";
-import { isQuiet } from "./player.ts";
+import { isQuiet } from "./quiet.ts";
 import { bandState } from "./state.ts";
 
 let isDue = false;

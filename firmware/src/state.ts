@@ -4,23 +4,21 @@ import { blockMotor } from "./motor.ts";
 import { isOwnRhythm, playerState, rest } from "./player.ts";
 import { reportError } from "./report.ts";
 
-let stoppedByWearer = false;
+export let isStoppedByWearer = false;
 let lowBattery = false;
 
-export const isStoppedByWearer = (): boolean => stoppedByWearer;
-
 export const bandState = (): number =>
-  stoppedByWearer
+  isStoppedByWearer
     ? BandState.stoppedByWearer
     : lowBattery
       ? BandState.lowBattery
-      : isOwnRhythm()
+      : isOwnRhythm
         ? BandState.ownRhythm
         : playerState();
 
 /** The wearer's stop holds until the wearer takes it back; the motor is off before anything else happens. */
 export const setStoppedByWearer = (stopped: boolean): void => {
-  stoppedByWearer = stopped;
+  isStoppedByWearer = stopped;
   blockMotor(stopped || lowBattery);
 };
 

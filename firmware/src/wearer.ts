@@ -20,7 +20,7 @@ export const tellWearer = (action: number, tMicros: number): void => {
 /** Whatever else is going on. */
 export const stopByWearer = (): void => {
   motorOff();
-  if (isStoppedByWearer()) return;
+  if (isStoppedByWearer) return;
   setStoppedByWearer(true);
   rest(true);
   tellWearer(WearerAction.stop, nowMicros());

@@ -5,8 +5,9 @@ import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { ESPRUINO_GLOBALS } from "../build/globals.ts";
 
-const MAX_BYTES = 12_288;
-const OFF_PIN = { banglejs2: "D19", "xiao-sense": "D2" } as const;
+/** The watch's is the one that is read over Bluetooth and run from its flash; with every driver a bundle may have 16 000. */
+const MAX_BYTES = { banglejs2: 12_288, "xiao-sense": 13_312, "xiao-tap": 12_288 } as const;
+const OFF_PIN = { banglejs2: "D19", "xiao-sense": "D2", "xiao-tap": "D2" } as const;
 const LANGUAGE = ["Math", "ArrayBuffer", "Uint8Array", "Uint16Array", "Uint32Array", "Int16Array", "Float64Array"];
 
 const textOf = (file: string): Promise<string> =>
@@ -21,9 +22,9 @@ const complaints = (text: string, rules: Linter.RulesRecord): readonly string[] 
     .map(({ line, message }) => `${String(line)}: ${message}`);
 };
 
-describe.each(["banglejs2", "xiao-sense"] as const)("the bundle of %s", (board) => {
-  it(`is at most ${String(MAX_BYTES)} bytes`, async () => {
-    expect(Buffer.byteLength(await textOf(`${board}.js`))).toBeLessThanOrEqual(MAX_BYTES);
+describe.each(["banglejs2", "xiao-sense", "xiao-tap"] as const)("the bundle of %s", (board) => {
+  it(`is at most ${String(MAX_BYTES[board])} bytes`, async () => {
+    expect(Buffer.byteLength(await textOf(`${board}.js`))).toBeLessThanOrEqual(MAX_BYTES[board]);
   });
 
   it("is what the simulator runs, to the letter", async () => {
@@ -55,7 +56,7 @@ describe.each(["banglejs2", "xiao-sense"] as const)("the bundle of %s", (board) 
           throw new Error("that is enough");
         },
       });
-    const quiet = ["E", "process", "Math", "I2C", "require", "USB", "Bluetooth", "Bangle"];
+    const quiet = ["E", "process", "Math", "I2C", "require", "USB", "Bluetooth", "Bangle", "g"];
     const pins = ESPRUINO_GLOBALS.filter((name) => /^D\d+$/.test(name)).map((name) => [name, name] as const);
     const functions = ESPRUINO_GLOBALS.filter((name) => !quiet.includes(name) && !/^D\d+$/.test(name));
     const globals = {

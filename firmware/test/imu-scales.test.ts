@@ -28,7 +28,10 @@ const busTo = (chip: ConstructorParameters<typeof Bus>[0][number]) => {
       wire.select(register);
       wire.write(address, register, values, at.tMicros);
     },
-    readFrom: (address: number, count: number) => wire.readFrom(address, count, at.tMicros),
+    readReg: (address: number, register: number, count: number) => {
+      wire.select(register);
+      return wire.readFrom(address, count, at.tMicros);
+    },
   };
   return { bus: bus as never, at };
 };

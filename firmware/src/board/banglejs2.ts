@@ -1,5 +1,6 @@
 import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
+import { floor } from "../natives.ts";
 import { KX023_ID, setKx023Wideband, startKx023 } from "./kx023.ts";
 import { ACCEL_SCALE_BANGLEJS2_G, LAGS_BANGLEJS2, MIN_INTERVAL_BANGLEJS2_MICROS } from "./facts.ts";
 
@@ -55,8 +56,7 @@ let tFirstMicros = 0;
 export const setWideband = setKx023Wideband;
 
 export const startImu = (
-  isQuiet: () => boolean,
-  _canSend: () => boolean,
+  canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
 ): void => {
@@ -73,9 +73,7 @@ export const startImu = (
     samples[at + 1] = sample.y * 8192;
     samples[at + 2] = sample.z * 8192;
     sampleCount++;
-    if (sampleCount < BURST_SAMPLES || isQuiet()) {
-      if (sampleCount < MAX_BURST_SAMPLES) return;
-    }
+    if (sampleCount < BURST_SAMPLES || (sampleCount < MAX_BURST_SAMPLES && !canSend())) return;
     emit(sampleBytes, sampleCount, tFirstMicros, tMicros);
     sampleCount = 0;
   });
@@ -107,7 +105,7 @@ export const show = (state: number, wearerCap: number): void => {
   g.clear(true);
   g.setFont("Vector", 28);
   g.drawString(WORDS[state] as string, 8, 20);
-  g.drawString("strength " + Math.floor((wearerCap * 100) / 255), 8, 64);
+  g.drawString("strength " + floor((wearerCap * 100) / 255), 8, 64);
   g.setFont("Vector", 20);
   g.drawString(state === BandState.stoppedByWearer ? "hold 2 s: go on" : "touch: STOP", 8, 120);
 };
@@ -116,6 +114,6 @@ export const onText = (callback: (text: string) => void): void => {
   Bluetooth.on("data", callback);
 };
 
-export const writeText = (text: string): void => {
-  Bluetooth.write(text);
+export const writeLine = (text: string): void => {
+  Bluetooth.write(text, "\n");
 };

@@ -42,11 +42,6 @@ const CONTROL4 = 0x00;
 /** For an open loop: a period of 190 Hz in steps of 98.46 µs. */
 const OPEN_LOOP_PERIOD = [0x20, 53];
 
-const read = (bus: I2C, address: number, register: number, count: number): Uint8Array => {
-  bus.writeTo(address, [register]);
-  return bus.readFrom(address, count);
-};
-
 /** Whoever calls has given the chip power. */
 const setUp = (bus: I2C, address: number, loop: number): void => {
   const known = settings[DRIVER_FEEDBACK] as number;
@@ -70,7 +65,7 @@ const setUp = (bus: I2C, address: number, loop: number): void => {
 /** Whoever calls has given the chip power. @returns the status of a chip that is another; 0 = all is well */
 export const startDrv2605l = (bus: I2C, address: number): number => {
   setUp(bus, address, 0);
-  const status = read(bus, address, STATUS, 1)[0] as number;
+  const status = bus.readReg(address, STATUS, 1)[0] as number;
   return status >> 5 === CHIP_ID ? 0 : status;
 };
 
@@ -104,11 +99,11 @@ export const calibrateDrv2605l = (
   let step = (): void => undefined;
   const finish = (): void => {
     if (!lend(START_MILLIS)) return;
-    const status = read(bus, address, STATUS, 1)[0] as number;
+    const status = bus.readReg(address, STATUS, 1)[0] as number;
     const isFailed = (status & DIAG_RESULT) !== 0;
     if (isFailed) settings[DRIVER_FEEDBACK] = 0;
     else if (mode === AUTO_CALIBRATION) {
-      const found = read(bus, address, COMPENSATION, 3);
+      const found = bus.readReg(address, COMPENSATION, 3);
       settings[DRIVER_COMPENSATION] = found[0] as number;
       settings[DRIVER_BACK_EMF] = found[1] as number;
       settings[DRIVER_FEEDBACK] = found[2] as number;

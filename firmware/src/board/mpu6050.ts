@@ -27,8 +27,7 @@ const RESET_AND_ON = 0x44;
  * @returns what answered: {@link MPU6050_ID}, or the chip was not started
  */
 export const startMpu6050 = (bus: I2C, address: number, accelControl: number, gyroControl: number): number => {
-  bus.writeTo(address, [WHO_AM_I]);
-  const id = bus.readFrom(address, 1)[0] as number;
+  const id = bus.readReg(address, WHO_AM_I, 1)[0] as number;
   if (id === MPU6050_ID) {
     bus.writeTo(address, [PWR_MGMT_1, 1]); // awake, clocked by the gyroscope
     bus.writeTo(address, [SMPLRT_DIV, 19, 3, gyroControl, accelControl]); // 1 kHz / 20, DLPF 3, both ranges
@@ -40,8 +39,7 @@ export const startMpu6050 = (bus: I2C, address: number, accelControl: number, gy
 
 /** Samples that wait in the FIFO. One that has overflowed is emptied: what is in it fits no sample any more. */
 export const waitingMpu6050 = (bus: I2C, address: number): number => {
-  bus.writeTo(address, [FIFO_COUNT_H]);
-  const count = bus.readFrom(address, 2);
+  const count = bus.readReg(address, FIFO_COUNT_H, 2);
   const bytes = (count[0] as number) * 256 + (count[1] as number);
   if (bytes < FIFO_BYTES) return Math.floor(bytes / BYTES_PER_SAMPLE);
   bus.writeTo(address, [USER_CTRL, RESET_AND_ON]);
@@ -49,8 +47,7 @@ export const waitingMpu6050 = (bus: I2C, address: number): number => {
 };
 
 export const readMpu6050 = (bus: I2C, address: number, count: number): Uint8Array => {
-  bus.writeTo(address, [FIFO_R_W]);
-  const bytes = bus.readFrom(address, count * BYTES_PER_SAMPLE);
+  const bytes = bus.readReg(address, FIFO_R_W, count * BYTES_PER_SAMPLE);
   const out = new Uint8Array(count * BYTES_PER_SAMPLE);
   for (let i = 0; i < count * AXES; i++) {
     const axis = i % AXES;

@@ -6,10 +6,9 @@ export const setWideband = (isWide: boolean): void => {
 };
 
 export const startImu = (
-  isQuiet: () => boolean,
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
 ): void => {
-  startXiaoImu(LSM6DS3_ACCEL_52_HZ, () => undefined, isQuiet, canSend, emit, onWrongChip);
+  startXiaoImu(LSM6DS3_ACCEL_52_HZ, () => undefined, canSend, emit, onWrongChip);
 };

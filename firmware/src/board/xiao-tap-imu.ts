@@ -37,8 +37,7 @@ export const setWideband = (isWide: boolean): void => {
 };
 
 export const startImu = (
-  isQuiet: () => boolean,
-  _canSend: () => boolean,
+  canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
 ): void => {
@@ -47,8 +46,7 @@ export const startImu = (
     () => {
       startTapEngine(imuBus, IMU_ADDRESS);
     },
-    isQuiet,
-    () => true,
+    canSend,
     (bytes, count, tFirstMicros, tLastMicros) => {
       bursts[newest] = bytes;
       newest = (newest + 1) % KEPT_BURSTS;

@@ -1,3 +1,4 @@
+import { floor } from "../natives.ts";
 import { ACCEL_SCALE_XIAO_G, GYRO_SCALE_XIAO_DPS } from "./facts.ts";
 
 /** What every band on a XIAO Sense shares: battery, watchdog, light and links. */
@@ -19,7 +20,7 @@ export const batteryPercent = (): number => {
   const tenthsOfVolt = (analogRead(D32) * 33 * 151) / 51;
   digitalWrite(D14, 0);
   if (tenthsOfVolt < 25) return 255;
-  const percent = Math.floor(((tenthsOfVolt - 33) * 100) / 9);
+  const percent = floor(((tenthsOfVolt - 33) * 100) / 9);
   return percent < 0 ? 0 : percent > 100 ? 100 : percent;
 };
 
@@ -45,6 +46,6 @@ export const onText = (callback: (text: string) => void): void => {
   });
 };
 
-export const writeText = (text: string): void => {
-  device.write(text);
+export const writeLine = (text: string): void => {
+  device.write(text, "\n");
 };

@@ -48,6 +48,7 @@ const PINS = ["D1", "D2", "D3", "D4", "D5", "D13", "D14", "D15", "D16", "D17", "
 const WRITE_FILE_MICROS = 20_000;
 /** Before what an I2C transfer carries, the chip is called. */
 const ADDRESS_BYTES = 1;
+const REGISTER_BYTES = 1;
 /** Longer than any register: a block of samples. */
 const MOST_REGISTER_BYTES = 8;
 
@@ -57,16 +58,19 @@ const latin1 = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** Espruino's `atob` takes anything; what is not base64 it skips. */
-const lenientAtob = (text: string): string => {
-  const clean = text.replace(/[^A-Za-z0-9+/]/g, "");
-  return atob(clean.length % 4 === 1 ? clean.slice(0, -1) : clean);
-};
-
 const toBytes = (text: string): Uint8Array => {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+};
+
+/**
+ * Espruino's `atob` takes anything; what is not base64 it skips. Its typed arrays and natives take the text that it gives
+ * for the bytes that it stands for; those of JavaScript do not, so that here it gives the bytes.
+ */
+const lenientAtob = (text: string): Uint8Array => {
+  const clean = text.replace(/[^A-Za-z0-9+/]/g, "");
+  return toBytes(atob(clean.length % 4 === 1 ? clean.slice(0, -1) : clean));
 };
 
 /**
@@ -129,14 +133,14 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       charge(cost.busTransfer);
       interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + bytes.length));
       const [register = 0, ...values] = bytes;
-      this.bus?.select(register);
       // What a chip does with a value (a driver drives) is ordered with the pins, which also change when their time comes.
       if (values.length > 0)
         interpreter.outside(() => this.bus?.write(address, register, values, scheduler.nowMicros()));
     }
-    readFrom(address: number, count: number): Uint8Array {
+    readReg(address: number, register: number, count: number): Uint8Array {
       charge(count > MOST_REGISTER_BYTES ? cost.busBlock : cost.busTransfer);
-      interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + count));
+      interpreter.spend(cost.busByteMicros * (2 * ADDRESS_BYTES + REGISTER_BYTES + count));
+      this.bus?.select(register);
       return this.bus?.readFrom(address, count, interpreter.nowMicros()) ?? new Uint8Array(count);
     }
   }
@@ -190,7 +194,10 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     require: (library: string) => (library === "Storage" ? storage : timerLibrary),
     I2C,
     E: {
-      CRC32: (bytes: Uint8Array) => crc32(bytes, bytes.length),
+      CRC32: (data: Uint8Array | string) => {
+        const bytes = typeof data === "string" ? toBytes(data) : data;
+        return crc32(bytes, bytes.length);
+      },
       toUint8Array: toBytes,
       setConsole: () => undefined,
       getBattery: opts.batteryPercent,

@@ -7,12 +7,9 @@ HARDWARE.isDriving = function () {
 };
 // The firmware speaks to whichever of its two links it last heard from; only one of them is wired here.
 var Bluetooth = { on: function () {}, write: function () {} };
-var I2C = function () {
-  this.register = 0;
-};
+var I2C = function () {};
 I2C.prototype.setup = function () {};
 I2C.prototype.writeTo = function (address, bytes) {
-  this.register = bytes[0];
   // Its playback register follows its mode.
   var at = 3 - bytes[0];
   if (address === 0x5a && (at === 1 || at === 2) && bytes.length > at && HARDWARE.pinLevel) {
@@ -20,10 +17,10 @@ I2C.prototype.writeTo = function (address, bytes) {
     HARDWARE.drive();
   }
 };
-I2C.prototype.readFrom = function (address, count) {
+I2C.prototype.readReg = function (address, register, count) {
   if (address === 0x5a) return new Uint8Array([0xe0]);
-  if (this.register === 0x0f) return new Uint8Array([0x6a]);
-  if (this.register === 0x3a) {
+  if (register === 0x0f) return new Uint8Array([0x6a]);
+  if (register === 0x3a) {
     // Samples since the last reading, at 52 Hz, as words.
     var waiting = Math.floor((getTime() - HARDWARE.tRead) * 52);
     if (waiting > 100) waiting = 100;
