@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { createCalibrateCommand } from "./calibrate/calibrate-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
@@ -15,6 +16,7 @@ export const createProgram = (version: string): Command => {
     createDemoCommand(),
     createBandsCommand(),
     createRunCommand(),
+    createCalibrateCommand(),
     createSimulateCommand(),
     createScoreCommand(),
   ])

@@ -141,6 +141,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       charge(count > MOST_REGISTER_BYTES ? cost.busBlock : cost.busTransfer);
       interpreter.spend(cost.busByteMicros * (2 * ADDRESS_BYTES + REGISTER_BYTES + count));
       this.bus?.select(register);
+      interpreter.catchUp();
       return this.bus?.readFrom(address, count, interpreter.nowMicros()) ?? new Uint8Array(count);
     }
   }
