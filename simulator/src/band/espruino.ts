@@ -40,6 +40,7 @@ export interface EspruinoPort {
 
 interface Watch {
   readonly pin: string;
+  readonly edge: "both" | "rising" | "falling";
   readonly callback: (event: { state: boolean; time: number }) => void;
 }
 
@@ -191,7 +192,8 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     analogWrite: writePin,
     digitalRead: (pin: SimPin) => pins.level(pin.pin),
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
-    setWatch: (callback: Watch["callback"], pin: SimPin) => watches.push({ pin: pin.pin, callback }),
+    setWatch: (callback: Watch["callback"], pin: SimPin, { edge }: Pick<Watch, "edge">) =>
+      watches.push({ pin: pin.pin, edge, callback }),
     require: (library: string) => (library === "Storage" ? storage : timerLibrary),
     I2C,
     E: {
@@ -225,7 +227,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     button(pin, level) {
       const time = clock.bandAt(scheduler.nowMicros()) / 1e6;
       for (const watch of watches)
-        if (watch.pin === pin)
+        if (watch.pin === pin && (watch.edge === "both" || (watch.edge === "rising") === level))
           post(() => {
             watch.callback({ state: level, time });
           });

@@ -9,9 +9,11 @@ const RING_HZ = 70;
 const RING_DECAY_MICROS = 8_000;
 const RING_SHARE = 0.15;
 const RING_DECAYS = 7;
+/** The sensor lies flat behind the face that is tapped on. */
+const TILT_SD = 0.2;
 
 /**
- * A finger that taps on the band. Assumed, to be measured on a band: half a sine of 4 ms along one direction, then a ringing
+ * A finger that taps on the band. Assumed, to be measured on a band: half a sine of 4 ms, nearly along the sensor's z axis, then a ringing
  * at 70 Hz of 15 % of it.
  */
 export interface FingerTaps extends Shaker {
@@ -20,7 +22,7 @@ export interface FingerTaps extends Shaker {
 }
 
 export const createFingerTaps = (random: Random): FingerTaps => {
-  const direction = [random.normal(), random.normal(), random.normal()];
+  const direction = [TILT_SD * random.normal(), TILT_SD * random.normal(), 1];
   const length = Math.hypot(...direction);
   const taps: { tMicros: number; peakG: number }[] = [];
   const force = (since: number): number => {

@@ -75,7 +75,7 @@ export const wearing: readonly Behaviour[] = [
   },
   {
     name: "keeps a measured lag, within bounds, and is calibrated at rest only",
-    needs: [],
+    needs: ["motor"],
     run: async (wire) => {
       const before = await wire.begin();
       expect(await wire.command({ kind: "setLag", lagMicros: MAX_LAG_MICROS + 1 })).toBe(AckResult.badValue);
