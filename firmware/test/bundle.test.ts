@@ -22,6 +22,17 @@ const complaints = (text: string, rules: Linter.RulesRecord): readonly string[] 
     .map(({ line, message }) => `${String(line)}: ${message}`);
 };
 
+describe("the app of a Bangle.js", () => {
+  it("is the bundle, with a file that its launcher reads and that names what is to be removed", async () => {
+    expect(await textOf("app/entrain.app.js")).toBe(firmware.banglejs2.text);
+    const info = JSON.parse(await textOf("app/entrain.info")) as Record<string, string>;
+    expect(info).toMatchObject({ id: "entrain", src: "entrain.app.js", data: "entrain.json" });
+    expect(info["files"]?.split(",")).toEqual(["entrain.info", "entrain.app.js"]);
+    // The file that the firmware keeps its settings in is the one that goes with the app.
+    expect(firmware.banglejs2.text).toContain('"entrain.json"');
+  });
+});
+
 describe.each(["banglejs2", "xiao-sense", "xiao-tap"] as const)("the bundle of %s", (board) => {
   it(`is at most ${String(MAX_BYTES[board])} bytes`, async () => {
     expect(Buffer.byteLength(await textOf(`${board}.js`))).toBeLessThanOrEqual(MAX_BYTES[board]);
