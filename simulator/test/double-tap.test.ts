@@ -64,7 +64,7 @@ describe(`a double tap, seed ${String(SEED)}`, { timeout: 60_000 }, () => {
     const random = createRandom(SEED);
     play(host, { pulseMillis: 120 });
     host.wait(6_000_000);
-    const TRIES = 25;
+    const TRIES = 12;
     let stopped = 0;
     let resumed = 0;
     let latest = 0;
@@ -87,7 +87,7 @@ describe(`a double tap, seed ${String(SEED)}`, { timeout: 60_000 }, () => {
       }
     }
     expect(resumed).toBeLessThan(1.1 * stopped);
-    expect(stopped).toBeGreaterThanOrEqual(0.96 * TRIES);
+    expect(stopped).toBeGreaterThanOrEqual(0.99 * TRIES);
     expect(latest).toBeLessThan(50_000);
   });
 
@@ -95,10 +95,10 @@ describe(`a double tap, seed ${String(SEED)}`, { timeout: 60_000 }, () => {
     { gesture: "drum", manner: "follows", bpm: 180 },
     { gesture: "clap", manner: "follows", bpm: 150 },
     { gesture: "clap", manner: "own-rhythm", bpm: 240 },
-  ] as const)("is not found in two minutes of $gesture at $bpm a minute, nor in the motor's own shake", (wearing) => {
+  ] as const)("is not found in 40 s of $gesture at $bpm a minute, nor in the motor's own shake", (wearing) => {
     const host = wear(SEED, wearing);
     play(host, { pulseMillis: 150, segments: Float64Array.of(0, 60e6 / wearing.bpm, 0) });
-    host.wait(120_000_000);
+    host.wait(40_000_000);
     expect(host.all("wearerEvent")).toEqual([]);
   });
 });
