@@ -6,6 +6,7 @@ import { startReading } from "./frame-in.ts";
 import { out16, out8, outF64, send } from "./frame-out.ts";
 import { flushHealth } from "./health.ts";
 import { sendHello } from "./hello.ts";
+import { isMotorOn } from "./motor.ts";
 import { flushReports } from "./report.ts";
 import {
   ACK,
@@ -29,6 +30,8 @@ import {
 let lastSeq = -1;
 let lastType = 0;
 let lastResult = 0;
+/** The answer to it waits: it put the motor on, or found it on, and a press must not wait behind an answer. */
+let isAckOwed = false;
 /**
  * What writing a clock reply took at its quickest: the stamp in the next one allows for it. Never for more than it will
  * take: the host counts on a reply not being stamped later than it was sent.
@@ -46,11 +49,17 @@ const replyClock = (view: DataView, tReceivedMicros: number): void => {
   if (tookMicros > 0 && (replyMicros === 0 || tookMicros < replyMicros)) replyMicros = tookMicros;
 };
 
-const acknowledge = (seq: number, type: number, result: number): void => {
-  out16[ACK_SEQ_U16] = seq;
-  out8[ACK_TYPE] = type;
-  out8[ACK_RESULT] = result;
+const acknowledge = (): void => {
+  out16[ACK_SEQ_U16] = lastSeq;
+  out8[ACK_TYPE] = lastType;
+  out8[ACK_RESULT] = lastResult;
+  isAckOwed = false;
   send(ACK, ACK_END);
+};
+
+/** Once the motor is off. */
+export const payAck = (): void => {
+  if (isAckOwed) acknowledge();
 };
 
 export const startLink = (): void => {
@@ -72,11 +81,14 @@ export const startLink = (): void => {
         break;
       default:
         if (seq !== lastSeq || type !== lastType) {
-          lastResult = carryOut(type, view, payloadBytes);
+          const result = carryOut(type, view, payloadBytes);
+          payAck(); // what a stop has overtaken
           lastSeq = seq;
           lastType = type;
+          lastResult = result;
         }
-        acknowledge(seq, type, lastResult);
+        isAckOwed = true;
+        if (!isMotorOn()) acknowledge();
     }
   });
 };

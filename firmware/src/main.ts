@@ -2,7 +2,7 @@ import { BandErrorCode } from "@entrain/protocol";
 import { startMotor, startWatchdog } from "#board";
 import { readWaiting } from "./frame-in.ts";
 import { startHealth } from "./health.ts";
-import { startLink } from "./link.ts";
+import { payAck, startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
 import { motorOff, whenPulseOver } from "./motor.ts";
 import { rest, startPlayer } from "./player.ts";
@@ -21,10 +21,14 @@ E.on("kill", motorOff);
 
 startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
   if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
+  payAck();
   flushReports();
   readWaiting();
 });
-whenPulseOver(readWaiting);
+whenPulseOver(() => {
+  payAck();
+  readWaiting();
+});
 startWearer();
 startLink();
 startMotion();
