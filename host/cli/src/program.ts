@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createSyncTestCommand } from "./live/sync-test/command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 
@@ -15,6 +16,7 @@ export const createProgram = (version: string): Command => {
     createDemoCommand(),
     createBandsCommand(),
     createRunCommand(),
+    createSyncTestCommand(),
     createSimulateCommand(),
     createScoreCommand(),
   ])
