@@ -17,6 +17,10 @@ const { options: ES5 } = ts.convertCompilerOptionsFromJson(
   "",
 );
 
+/** Fields of our own objects: a short name takes less of the bundle, of a band's memory and of its time. */
+const OWN_PROPERTY =
+  /^(\w+(Micros|Millis|Mask|Strength)|sessionRef|bandRef|bandPerSession|slots|slotIndex|revision|pulses|subdivision|beatsPerBar|strength|segments)$/;
+
 export interface BandBundle {
   /** As the band's interpreter reads it, before minification: what lint looks at. */
   readonly readable: string;
@@ -48,7 +52,7 @@ export const bundleBand = async (board: string): Promise<BandBundle> => {
     toplevel: true,
     // A function that is inlined as an expression would be built anew at every call.
     compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: false },
-    mangle: true,
+    mangle: { properties: { regex: OWN_PROPERTY } },
   });
   return { readable, minified: code ?? "" };
 };

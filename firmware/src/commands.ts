@@ -1,31 +1,33 @@
-import { AckResult, BandState, HEADER_BYTES, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
-import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
-import { MAX_TIME_MICROS, nowMicros } from "./clock.ts";
+import { AckResult, BandState, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { clockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
+import { isTime, nowMicros } from "./clock.ts";
+import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { identify } from "./identify.ts";
 import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
-import { readPlan, type Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { fadeOut, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { readPlan } from "./read-plan.ts";
 import { isStoppedByWearer } from "./state.ts";
 import {
   CAP,
   CAP_STRENGTH,
   CLOCK_MAP,
-  CLOCK_MAP_BAND_REF,
-  CLOCK_MAP_RATE,
-  CLOCK_MAP_SESSION_REF,
+  CLOCK_MAP_BAND_REF_F64,
+  CLOCK_MAP_RATE_F64,
+  CLOCK_MAP_SESSION_REF_F64,
   IDENTIFY,
   IDENTIFY_COUNT,
   PLAN,
   PULSE_NOW,
-  PULSE_NOW_EXPIRES,
-  PULSE_NOW_MILLIS,
+  PULSE_NOW_EXPIRES_F64,
+  PULSE_NOW_MILLIS_U16,
   PULSE_NOW_STRENGTH,
   START,
-  START_FROM,
-  START_REVISION,
+  START_FROM_F64,
+  START_REVISION_U32,
   STOP,
   STOP_ALL,
-  STOP_FADE_MILLIS,
+  STOP_FADE_MILLIS_U16,
 } from "./wire.ts";
 
 /** A start further away than this is a mistake. */
@@ -38,37 +40,34 @@ let stored: Plan | undefined;
 /** It has not been started yet. */
 let isStoredNew = false;
 
-/** Written so that NaN fails. */
-const isTime = (micros: number): boolean => micros > -MAX_TIME_MICROS && micros < MAX_TIME_MICROS;
-
-const takeClockMap = (view: DataView): number => {
-  const rate = view.getFloat64(CLOCK_MAP_RATE, true);
+const takeClockMap = (): number => {
+  const rate = frameF64[CLOCK_MAP_RATE_F64] as number;
   const off = (rate - 1) * WORST_SKEW;
-  const sessionRef = view.getFloat64(CLOCK_MAP_SESSION_REF, true);
-  const bandRef = view.getFloat64(CLOCK_MAP_BAND_REF, true);
+  const sessionRef = frameF64[CLOCK_MAP_SESSION_REF_F64] as number;
+  const bandRef = frameF64[CLOCK_MAP_BAND_REF_F64] as number;
   if (!(off > -1 && off < 1) || !isTime(sessionRef) || !isTime(bandRef)) return AckResult.badValue;
   setClockMap({ sessionRef, bandRef, bandPerSession: rate, errorMicros: 0 } as never);
   remapPlayer();
   return AckResult.ok;
 };
 
-const takePlan = (view: DataView, end: number): number => {
-  const plan = readPlan(view, end);
+const takePlan = (): number => {
+  const plan = readPlan();
   if (plan === undefined) return AckResult.badValue;
   stored = plan;
   isStoredNew = true;
   return AckResult.ok;
 };
 
-const start = (view: DataView): number => {
-  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
-  if (isMotorBlocked()) return AckResult.withheld;
-  const revision = view.getUint32(START_REVISION, true);
+const start = (): number => {
+  if (isStoppedByWearer) return AckResult.stoppedByWearer;
+  if (isMotorBlocked) return AckResult.withheld;
+  const revision = frame32[START_REVISION_U32] as number;
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
   if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
-  if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
-  const fromMicros = view.getFloat64(START_FROM, true);
+  if (stored === undefined || stored.revision !== revision || clockMap === undefined) return AckResult.notReady;
+  const fromMicros = frameF64[START_FROM_F64] as number;
   const ahead = fromMicros - sessionOfBand(nowMicros());
   if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
   playFrom(stored, fromMicros);
@@ -76,41 +75,34 @@ const start = (view: DataView): number => {
   return AckResult.ok;
 };
 
-const pulseNow = (view: DataView): number => {
-  if (isStoppedByWearer()) return AckResult.stoppedByWearer;
-  if (!hasClockMap()) return AckResult.notReady;
-  if (!(sessionOfBand(nowMicros()) <= view.getFloat64(PULSE_NOW_EXPIRES, true))) return AckResult.tooLate;
-  const millis = view.getUint16(PULSE_NOW_MILLIS, true);
-  const strength = view.getUint8(PULSE_NOW_STRENGTH);
+const pulseNow = (): number => {
+  if (isStoppedByWearer) return AckResult.stoppedByWearer;
+  if (clockMap === undefined) return AckResult.notReady;
+  if (!(sessionOfBand(nowMicros()) <= (frameF64[PULSE_NOW_EXPIRES_F64] as number))) return AckResult.tooLate;
+  const millis = frame16[PULSE_NOW_MILLIS_U16] as number;
+  const strength = frame8[PULSE_NOW_STRENGTH] as number;
   if (millis > MAX_PULSE_MILLIS) return AckResult.badValue;
   return pulseAlone(millis, strength < SOFT_STRENGTH ? strength : SOFT_STRENGTH) > 0
     ? AckResult.ok
     : AckResult.withheld;
 };
 
-/** Carries out one command. @returns its result, one of `AckResult` */
-export const carryOut = (type: number, view: DataView, payloadBytes: number): number => {
-  switch (type) {
-    case STOP_ALL:
-      rest(false);
-      return AckResult.ok;
-    case STOP:
-      fadeOut(view.getUint16(STOP_FADE_MILLIS, true) * 1000);
-      return AckResult.ok;
-    case CLOCK_MAP:
-      return takeClockMap(view);
-    case PLAN:
-      return takePlan(view, HEADER_BYTES + payloadBytes);
-    case START:
-      return start(view);
-    case PULSE_NOW:
-      return pulseNow(view);
-    case CAP:
-      setHostCap(view.getUint8(CAP_STRENGTH));
-      return AckResult.ok;
-    case IDENTIFY:
-      return identify(view.getUint8(IDENTIFY_COUNT)) ? AckResult.ok : AckResult.badValue;
-    default:
-      return AckResult.unknown;
-  }
+/** By type, what carries out a command and gives its result, one of `AckResult`. */
+export const COMMANDS: (() => number)[] = [];
+COMMANDS[STOP_ALL] = () => {
+  rest(false);
+  return AckResult.ok;
 };
+COMMANDS[STOP] = () => {
+  fadeOut((frame16[STOP_FADE_MILLIS_U16] as number) * 1000);
+  return AckResult.ok;
+};
+COMMANDS[CLOCK_MAP] = takeClockMap;
+COMMANDS[PLAN] = takePlan;
+COMMANDS[START] = start;
+COMMANDS[PULSE_NOW] = pulseNow;
+COMMANDS[CAP] = () => {
+  setHostCap(frame8[CAP_STRENGTH] as number);
+  return AckResult.ok;
+};
+COMMANDS[IDENTIFY] = () => (identify(frame8[IDENTIFY_COUNT] as number) ? AckResult.ok : AckResult.badValue);

@@ -1,11 +1,5 @@
 import { FADE_MICROS, HORIZON_MICROS, MAX_LATE_MICROS, MAX_PULSE_MILLIS } from "@entrain/protocol";
-
-/** When a valid frame last came from the host, by the band's clock. */
-let tContactMicros = 0;
-
-export const noteContact = (tMicros: number): void => {
-  tContactMicros = tMicros;
-};
+import { tContactMicros } from "./frame-in.ts";
 
 /** Shorter than the fade by what its last pulse may last: that, too, is over when it ends. */
 const SILENCE_FADE_MICROS = FADE_MICROS - MAX_PULSE_MILLIS * 1000 - MAX_LATE_MICROS;

@@ -1,3 +1,5 @@
+import { send } from "./frame-out.ts";
+
 /**
  * Unasked frames go out on credit only: a transmit buffer that nobody reads stops the interpreter, motor code included.
  * Two
@@ -5,8 +7,9 @@
  */
 export const MAX_CREDIT = 2;
 
-let sent = 0;
-let upTo = 0;
+/** While `sent < upTo`, one more may go. */
+export let sent = 0;
+export let upTo = 0;
 
 /** A new connection counts from nothing. */
 export const resetCredit = (): void => {
@@ -18,11 +21,8 @@ export const grantCredit = (total: number): void => {
   upTo = total > sent + MAX_CREDIT ? sent + MAX_CREDIT : total;
 };
 
-export const hasCredit = (): boolean => sent < upTo;
-
-/** Takes the right to send one frame, if there is one. */
-export const takeCredit = (): boolean => {
-  if (sent >= upTo) return false;
+/** Sends a frame that nobody asked for; callers have looked whether they may. */
+export const sendUnasked = (type: number, end: number): void => {
   sent++;
-  return true;
+  send(type, end);
 };

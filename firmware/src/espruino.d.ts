@@ -29,6 +29,7 @@ interface String {
   charCodeAt(index: number): number;
   indexOf(part: string, from?: number): number;
   substr(from: number, length?: number): string;
+  endsWith(part: string): boolean;
 }
 
 interface ArrayBuffer {
@@ -39,7 +40,7 @@ interface TypedArray {
   readonly length: number;
   readonly buffer: ArrayBuffer;
   [index: number]: number;
-  set(items: ArrayLike<number>, at?: number): void;
+  set(items: ArrayLike<number> | string, at?: number): void;
 }
 interface TypedArrayConstructor<T> {
   new (length: number): T;
@@ -55,15 +56,7 @@ declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
 declare const Int16Array: TypedArrayConstructor<Int16Array>;
 declare const Float64Array: TypedArrayConstructor<Float64Array>;
-interface DataView {
-  getUint8(at: number): number;
-  getUint16(at: number, littleEndian: boolean): number;
-  getUint32(at: number, littleEndian: boolean): number;
-  getFloat64(at: number, littleEndian: boolean): number;
-}
-declare const DataView: new (buffer: ArrayBuffer) => DataView;
-
-declare const Math: { floor(x: number): number; random(): number };
+declare const Math: { readonly floor: (x: number) => number; random(): number };
 
 /** Seconds, on a clock with steps of 1/32768 s. */
 declare function getTime(): number;
@@ -102,11 +95,12 @@ declare function espruinoRequire(name: "timer"): TimerLibrary;
 declare class I2C {
   setup(options: { sda: Pin; scl: Pin; bitrate: number }): void;
   writeTo(address: number, bytes: readonly number[]): void;
-  readFrom(address: number, count: number): Uint8Array;
+  /** With a repeated start, since Espruino 2v28. */
+  readReg(address: number, register: number, count: number): Uint8Array;
 }
 
 declare const E: {
-  CRC32(bytes: Uint8Array): number;
+  readonly CRC32: (bytes: Uint8Array | string) => number;
   toUint8Array(text: string): Uint8Array;
   setConsole(device: null, options: { force: boolean }): void;
   getBattery(): number;
@@ -122,7 +116,8 @@ declare const process: {
 };
 
 interface SerialDevice {
-  write(text: string): void;
+  /** One behind the other. */
+  write(text: string, more: string): void;
   on(event: "data", callback: (text: string) => void): void;
 }
 declare const USB: SerialDevice;

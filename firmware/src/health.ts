@@ -1,14 +1,15 @@
 import { BandErrorCode, BandState } from "@entrain/protocol";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
-import { takeCredit } from "./credit.ts";
+import { sendUnasked, sent, upTo } from "./credit.ts";
 import { framesBad, framesGood } from "./frame-in.ts";
-import { out16, out32, out8, outF64, send } from "./frame-out.ts";
+import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { takeWorstLateness } from "./lateness.ts";
 import { samplesDropped } from "./motion.ts";
 import { pulsesWithheld } from "./motor.ts";
-import { isQuiet, isQuietFor, playerState, playingRevision, rest } from "./player.ts";
-import { flushReports, reportError } from "./report.ts";
+import { playerState, playingRevision, rest } from "./player.ts";
+import { isQuiet, isQuietFor } from "./quiet.ts";
+import { flushReports, isReportDue, reportError } from "./report.ts";
 import { bandState, checkBattery } from "./state.ts";
 import {
   HEALTH,
@@ -30,24 +31,32 @@ const MAX_U16 = 65535;
 const REPORT_MICROS = 45000;
 let seconds = 0;
 let battery = 255;
-let isDue = false;
+export let isHealthDue = false;
 
-/** Sends the report if it is due. Asked whenever there is new credit, too: samples would else always have taken it. */
+/** Sends the report that is due. Asked whenever there is new credit, too: samples would else always have taken it. */
 export const flushHealth = (): void => {
-  if (!isDue || isQuietFor(REPORT_MICROS) || !takeCredit()) return;
-  isDue = false;
+  if (sent >= upTo || isQuietFor(REPORT_MICROS)) return;
+  isHealthDue = false;
   const free = process.memory(false).free;
   const lateness = takeWorstLateness();
-  outF64[HEALTH_T_F64] = nowMicros();
-  out32[HEALTH_GOOD_U32] = framesGood();
-  out32[HEALTH_BAD_U32] = framesBad();
-  out32[HEALTH_WITHHELD_U32] = pulsesWithheld();
-  out32[HEALTH_DROPPED_U32] = samplesDropped();
-  out16[HEALTH_FREE_U16] = free > MAX_U16 ? MAX_U16 : free;
-  out16[HEALTH_LATENESS_U16] = lateness > MAX_U16 ? MAX_U16 : lateness;
-  out8[HEALTH_BATTERY] = battery;
-  out8[HEALTH_STATE] = bandState();
-  send(HEALTH, HEALTH_END);
+  frameF64[HEALTH_T_F64] = nowMicros();
+  frame32[HEALTH_GOOD_U32] = framesGood;
+  frame32[HEALTH_BAD_U32] = framesBad;
+  frame32[HEALTH_WITHHELD_U32] = pulsesWithheld;
+  frame32[HEALTH_DROPPED_U32] = samplesDropped;
+  frame16[HEALTH_FREE_U16] = free > MAX_U16 ? MAX_U16 : free;
+  frame16[HEALTH_LATENESS_U16] = lateness > MAX_U16 ? MAX_U16 : lateness;
+  frame8[HEALTH_BATTERY] = battery;
+  frame8[HEALTH_STATE] = bandState();
+  sendUnasked(HEALTH, HEALTH_END);
+};
+
+/** Once in five seconds. In the quiet, too: a second is a whole number of beats at many tempi, and would meet it every time. */
+const checkHealth = (): void => {
+  seconds = 0;
+  battery = checkBattery();
+  isHealthDue = true;
+  flushHealth();
 };
 
 /** A host that has been silent for too long is not waited for. */
@@ -62,13 +71,8 @@ export const startHealth = (): void => {
   setInterval(() => {
     E.kickWatchdog();
     checkContact();
-    if (!isQuiet()) flushReports();
+    if (isReportDue && !isQuiet()) flushReports();
     seconds++;
-    if (seconds < SECONDS_PER_REPORT) return;
-    seconds = 0;
-    // In the quiet, too: a second is a whole number of beats at many tempi, and would meet it every time.
-    battery = checkBattery();
-    isDue = true;
-    flushHealth();
+    if (seconds >= SECONDS_PER_REPORT) checkHealth();
   }, 1000);
 };

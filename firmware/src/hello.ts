@@ -1,8 +1,9 @@
 import { PROTOCOL_VERSION } from "@entrain/protocol";
 import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS, MOTOR_LAG_MICROS } from "#board";
 import { MAX_CREDIT } from "./credit.ts";
-import { out16, out32, out8, outF64, send } from "./frame-out.ts";
-import { wearerCapNow } from "./motor.ts";
+import { send } from "./frame-out.ts";
+import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
+import { wearerCap } from "./motor.ts";
 import { bandState } from "./state.ts";
 import {
   HELLO,
@@ -26,20 +27,20 @@ const FIRMWARE_VERSION = "0.1.0";
 const bootId = Math.floor(Math.random() * 4294967296);
 
 const writeText = (at: number, length: number, text: string): void => {
-  for (let i = 0; i < length; i++) out8[at + i] = i < text.length ? text.charCodeAt(i) : 0;
+  for (let i = 0; i < length; i++) frame8[at + i] = i < text.length ? text.charCodeAt(i) : 0;
 };
 
 export const sendHello = (): void => {
-  out16[HELLO_VERSION_U16] = PROTOCOL_VERSION;
-  out16[HELLO_CAPABILITIES_U16] = CAPABILITIES;
-  out32[HELLO_BOOT_ID_U32] = bootId;
-  outF64[HELLO_ACCEL_SCALE_F64] = ACCEL_SCALE_G;
-  outF64[HELLO_GYRO_SCALE_F64] = GYRO_SCALE_DPS;
-  outF64[HELLO_LAG_F64] = MOTOR_LAG_MICROS;
-  out32[HELLO_BAND_ID_U32] = E.CRC32(E.toUint8Array(getSerial()));
-  out16[HELLO_MAX_CREDIT_U16] = MAX_CREDIT;
-  out8[HELLO_WEARER_CAP] = wearerCapNow();
-  out8[HELLO_STATE] = bandState();
+  frame16[HELLO_VERSION_U16] = PROTOCOL_VERSION;
+  frame16[HELLO_CAPABILITIES_U16] = CAPABILITIES;
+  frame32[HELLO_BOOT_ID_U32] = bootId;
+  frameF64[HELLO_ACCEL_SCALE_F64] = ACCEL_SCALE_G;
+  frameF64[HELLO_GYRO_SCALE_F64] = GYRO_SCALE_DPS;
+  frameF64[HELLO_LAG_F64] = MOTOR_LAG_MICROS;
+  frame32[HELLO_BAND_ID_U32] = E.CRC32(E.toUint8Array(getSerial()));
+  frame16[HELLO_MAX_CREDIT_U16] = MAX_CREDIT;
+  frame8[HELLO_WEARER_CAP] = wearerCap;
+  frame8[HELLO_STATE] = bandState();
   writeText(HELLO_BOARD, 16, BOARD_ID);
   writeText(HELLO_FIRMWARE, 8, FIRMWARE_VERSION);
   writeText(HELLO_INTERPRETER, 8, process.env.VERSION);

@@ -1,34 +1,34 @@
-import { carryOut } from "./commands.ts";
+import { COMMANDS } from "./commands.ts";
 import { nowMicros } from "./clock.ts";
-import { noteContact } from "./contact.ts";
 import { grantCredit, resetCredit } from "./credit.ts";
-import { startReading } from "./frame-in.ts";
-import { out16, out8, outF64, send } from "./frame-out.ts";
-import { flushHealth } from "./health.ts";
+import { startReading, tReceivedMicros } from "./frame-in.ts";
+import { send } from "./frame-out.ts";
+import { frame32, frameF64 } from "./frame.ts";
+import { flushHealth, isHealthDue } from "./health.ts";
 import { sendHello } from "./hello.ts";
 import { isMotorOn } from "./motor.ts";
-import { flushReports } from "./report.ts";
+import { flushReports, isReportDue } from "./report.ts";
 import {
   ACK,
   ACK_END,
-  ACK_RESULT,
-  ACK_SEQ_U16,
-  ACK_TYPE,
+  ACK_U32,
   CLOCK_REPLY,
   CLOCK_REPLY_END,
   CLOCK_REPLY_HOST_SENT_F64,
   CLOCK_REPLY_RECEIVED_F64,
   CLOCK_REPLY_SENT_F64,
   CLOCK_REQUEST,
-  CLOCK_REQUEST_HOST_SENT,
+  CLOCK_REQUEST_HOST_SENT_F64,
   CREDIT,
-  CREDIT_UP_TO,
+  CREDIT_UP_TO_U32,
   HELLO_REQUEST,
 } from "./wire.ts";
 
-/** The last command and how it ended: a host that missed the ack repeats itself, and is answered without doing it twice. */
-let lastSeq = -1;
-let lastType = 0;
+/**
+ * The head of the last command, its type and number, and how it ended: a host that missed the ack repeats itself, and is
+ * answered without doing it twice.
+ */
+let lastHead = 0;
 let lastResult = 0;
 /** The answer to it waits: it put the motor on, or found it on, and a press must not wait behind an answer. */
 let isAckOwed = false;
@@ -38,21 +38,32 @@ let isAckOwed = false;
  */
 let replyMicros = 0;
 
-const replyClock = (view: DataView, tReceivedMicros: number): void => {
+const greet = (): void => {
+  resetCredit();
+  lastHead = 0;
+  sendHello();
+};
+
+const replyClock = (): void => {
   const tMicros = nowMicros();
-  outF64[CLOCK_REPLY_HOST_SENT_F64] = view.getFloat64(CLOCK_REQUEST_HOST_SENT, true);
-  outF64[CLOCK_REPLY_RECEIVED_F64] = tReceivedMicros;
-  outF64[CLOCK_REPLY_SENT_F64] = tMicros + replyMicros;
+  frameF64[CLOCK_REPLY_HOST_SENT_F64] = frameF64[CLOCK_REQUEST_HOST_SENT_F64] as number;
+  frameF64[CLOCK_REPLY_RECEIVED_F64] = tReceivedMicros;
+  frameF64[CLOCK_REPLY_SENT_F64] = tMicros + replyMicros;
   send(CLOCK_REPLY, CLOCK_REPLY_END);
   const tookMicros = nowMicros() - tMicros;
   // A clock that was set back in between took less than no time.
   if (tookMicros > 0 && (replyMicros === 0 || tookMicros < replyMicros)) replyMicros = tookMicros;
 };
 
+const takeCredit = (): void => {
+  grantCredit(frame32[CREDIT_UP_TO_U32] as number);
+  if (isReportDue) flushReports();
+  if (isHealthDue) flushHealth();
+};
+
 const acknowledge = (): void => {
-  out16[ACK_SEQ_U16] = lastSeq;
-  out8[ACK_TYPE] = lastType;
-  out8[ACK_RESULT] = lastResult;
+  // The number, then the type, then the result, in one word.
+  frame32[ACK_U32] = (lastHead >>> 16) | ((lastHead & 255) << 16) | (lastResult << 24);
   isAckOwed = false;
   send(ACK, ACK_END);
 };
@@ -62,33 +73,23 @@ export const payAck = (): void => {
   if (isAckOwed) acknowledge();
 };
 
+const obey = (): void => {
+  const head = frame32[0] as number;
+  if (head !== lastHead) {
+    const result = (COMMANDS[head & 255] as () => number)();
+    payAck(); // what a stop has overtaken
+    lastResult = result;
+    lastHead = head;
+  }
+  isAckOwed = true;
+  if (!isMotorOn) acknowledge();
+};
+
 export const startLink = (): void => {
-  startReading((type, seq, view, payloadBytes, tReceivedMicros) => {
-    noteContact(tReceivedMicros);
-    switch (type) {
-      case HELLO_REQUEST:
-        resetCredit();
-        lastSeq = -1;
-        sendHello();
-        break;
-      case CLOCK_REQUEST:
-        replyClock(view, tReceivedMicros);
-        break;
-      case CREDIT:
-        grantCredit(view.getUint32(CREDIT_UP_TO, true));
-        flushReports();
-        flushHealth();
-        break;
-      default:
-        if (seq !== lastSeq || type !== lastType) {
-          const result = carryOut(type, view, payloadBytes);
-          payAck(); // what a stop has overtaken
-          lastSeq = seq;
-          lastType = type;
-          lastResult = result;
-        }
-        isAckOwed = true;
-        if (!isMotorOn()) acknowledge();
-    }
-  });
+  const handlers: (() => void)[] = [];
+  while (handlers.length < COMMANDS.length) handlers.push(obey);
+  handlers[HELLO_REQUEST] = greet;
+  handlers[CLOCK_REQUEST] = replyClock;
+  handlers[CREDIT] = takeCredit;
+  startReading(handlers);
 };

@@ -1,3 +1,4 @@
+import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
 import { startMotor, startWatchdog } from "#board";
 import { readWaiting } from "./frame-in.ts";
@@ -6,7 +7,7 @@ import { payAck, startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
 import { motorOff, whenPulseOver } from "./motor.ts";
 import { rest, startPlayer } from "./player.ts";
-import { flushReports, reportError, reportPulse } from "./report.ts";
+import { flushReports, isReportDue, reportError, reportPulse } from "./report.ts";
 import { startWearer } from "./wearer.ts";
 
 motorOff();
@@ -22,7 +23,7 @@ E.on("kill", motorOff);
 startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
   if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
   payAck();
-  flushReports();
+  if (isReportDue) flushReports();
   readWaiting();
 });
 whenPulseOver(() => {

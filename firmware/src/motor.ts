@@ -8,38 +8,42 @@ import { nowMicros } from "./clock.ts";
  */
 
 const timers = espruinoRequire("timer");
+/** What ends a pulse; the timer takes a copy. */
+const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
+  type: "SET";
+  pin: Pin;
+  value: 0;
+  time: number;
+};
 const ledger = createDutyLedger();
 /** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
 const BUSY_PER_PULSE = 3;
 /** No pulse before this. */
 let busyUntilMicros = 0;
-let blocked = false;
-let wearerCap = 255;
+/** While blocked (wearer's stop, empty battery) nothing gets through. */
+export let isMotorBlocked = false;
+export let wearerCap = 255;
 let hostCap = 255;
-let withheld = 0;
-let isOn = false;
+export let pulsesWithheld = 0;
+/** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
+export let isMotorOn = false;
 let onOver = (): void => undefined;
 
 export const motorOff = (): void => {
   digitalWrite(OFF_PIN, 0);
-  isOn = false;
+  isMotorOn = false;
 };
 
-/** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
-export const isMotorOn = (): boolean => isOn;
 /** What is called after a pulse that stood alone: what waited may go on. */
 export const whenPulseOver = (callback: () => void): void => {
   onOver = callback;
 };
 
-/** While blocked (wearer's stop, empty battery) nothing gets through. */
 export const blockMotor = (block: boolean): void => {
   if (block) motorOff();
-  blocked = block;
+  isMotorBlocked = block;
 };
 
-export const isMotorBlocked = (): boolean => blocked;
-export const wearerCapNow = (): number => wearerCap;
 export const setWearerCap = (strength: number): void => {
   wearerCap = strength;
 };
@@ -47,8 +51,6 @@ export const setWearerCap = (strength: number): void => {
 export const setHostCap = (strength: number): void => {
   hostCap = strength;
 };
-export const pulsesWithheld = (): number => withheld;
-
 /** @returns the strength that every cap allows */
 export const cappedStrength = (strength: number): number => {
   const cap = wearerCap < hostCap ? wearerCap : hostCap;
@@ -60,22 +62,20 @@ export const pulseMotor = (millis: number, strength: number): number => {
   const tMicros = nowMicros();
   const allowed = cappedStrength(strength);
   // Written so that NaN fails.
-  if (blocked || !(allowed >= 1) || !(millis >= 1)) return 0;
-  // A press that still waits its turn behind what came before it: the motor does not go on any more.
-  if (digitalRead(BUTTON_PIN)) return 0;
+  if (isMotorBlocked || !(allowed >= 1) || !(millis >= 1)) return 0;
   // A clock set back must not keep the motor waiting for ever.
   if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) return 0;
   let onMillis = drivenMillis(millis, allowed);
   if (onMillis > MAX_PULSE_MILLIS) onMillis = MAX_PULSE_MILLIS;
-  if (
-    !bookPulse(ledger, tMicros, onMillis) ||
-    timers.add({ type: "SET", pin: OFF_PIN, value: 0, time: onMillis }) < 0
-  ) {
-    withheld++;
+  off.time = onMillis;
+  if (!bookPulse(ledger, tMicros, onMillis) || timers.add(off) < 0) {
+    pulsesWithheld++;
     return 0;
   }
   busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
-  isOn = true;
+  // Asked last: a press that still waits its turn behind all this keeps the motor from going on.
+  if (digitalRead(BUTTON_PIN)) return 0;
+  isMotorOn = true;
   driveMotor(allowed);
   return onMillis;
 };

@@ -1,19 +1,22 @@
 import {
   BandErrorCode,
   BandState,
+  type ClockMap,
   MAX_LATE_MICROS,
   QUIET_MICROS,
   RAMP_MICROS,
   SESSION_MICROS,
 } from "@entrain/protocol";
 import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
-import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
+import { bandOfSession, clockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
 import { noteLateness } from "./lateness.ts";
-import { isMotorOn, motorOff, pulseMotor } from "./motor.ts";
+import { motorOff, pulseMotor } from "./motor.ts";
+import { floor } from "./natives.ts";
 import { barFrom, firstPulseFrom, plannedMillis, plannedStrength, pulseMicros, type Plan, shareLeft } from "./plan.ts";
+import { setNextPulse, NO_PULSE } from "./quiet.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
 
@@ -42,7 +45,7 @@ let fadeLengthMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
-let pulses = 0;
+let pulseCount = 0;
 let onDue = (): void => undefined;
 
 export const playerState = (): number =>
@@ -50,17 +53,11 @@ export const playerState = (): number =>
 
 export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
 
-/**
- * True while work that takes so long may not be begun: before a pulse, which would come late behind it, and during one,
- * for a press that would wait.
- */
-export const isQuietFor = (workMicros: number): boolean =>
-  isMotorOn() || (timer !== 0 && dueMicros - nowMicros() < workMicros);
-export const isQuiet = (): boolean => isQuietFor(QUIET_MICROS);
-
 const unschedule = (): void => {
-  if (timer !== 0) clearTimeout(timer);
+  if (timer === 0) return;
+  clearTimeout(timer);
   timer = 0;
+  setNextPulse(NO_PULSE);
 };
 
 /** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
@@ -88,7 +85,7 @@ const slewedDue = (tSessionMicros: number): number => {
   const mapped = bandOfSession(tSessionMicros) - MOTOR_LAG_MICROS;
   if (lastDueMicros === 0) return mapped; // the first pulse
   const sinceLast = tSessionMicros - lastSessionMicros;
-  return slewed(mapped, lastDueMicros + sinceLast * bandPerSession(), sinceLast);
+  return slewed(mapped, lastDueMicros + sinceLast * (clockMap as ClockMap).bandPerSession, sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {
@@ -106,25 +103,24 @@ const endReason = (plan: Plan): number => {
 
 /** Below 0 the clock was set back: no reason to wait. */
 const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
-const isSilent = (plan: Plan): boolean =>
-  plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
 
-const prepare = (plan: Plan, tSessionMicros: number): void => {
-  nextMillis = plannedMillis(plan, index, MIN_INTERVAL_MICROS);
+const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
+  nextMillis = plannedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
   const left = shareLeft(plan, tSessionMicros);
   let share = envelopeAt(dueMicros);
   if (left < share) share = left;
-  nextStrength = Math.floor(plannedStrength(plan, index) * share);
+  nextStrength = floor(strength * share);
 };
 
-/** So many silent pulses are skipped in one go; a plan of nothing else must not keep the interpreter from its work. */
+/** So many silent pulses are skipped in one go: the interpreter has other work, too. */
 const MAX_SKIPPED = 32;
 
 /** Finds the next pulse that sounds and sets the timer for it; ends the plan where there is none. */
 const schedule = (): void => {
   unschedule();
-  if (playing === undefined || !hasClockMap()) return;
+  if (playing === undefined || clockMap === undefined) return;
   let tSessionMicros: number;
+  let strength: number;
   const lastIndex = index + MAX_SKIPPED;
   for (;;) {
     tSessionMicros = pulseMicros(playing, index);
@@ -139,12 +135,15 @@ const schedule = (): void => {
       rest(false);
       return;
     }
-    if (!isSilent(playing) || index >= lastIndex) break;
+    strength = plannedStrength(playing, index);
+    const isSilent = strength === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
+    if (!isSilent || index >= lastIndex) break;
     index++;
   }
-  prepare(playing, tSessionMicros);
+  prepare(playing, tSessionMicros, strength);
   nextSessionMicros = tSessionMicros;
   timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
+  setNextPulse(dueMicros);
 };
 
 /** What is called after each pulse, with what was played. Set once by the main program. */
@@ -161,8 +160,9 @@ onDue = (): void => {
   timer = 0;
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
-  const strength = Math.floor(nextStrength * shareInSilence(onMicros));
+  const strength = floor(nextStrength * shareInSilence(onMicros));
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength);
+  setNextPulse(NO_PULSE);
   lastSessionMicros = nextSessionMicros;
   lastDueMicros = dueMicros;
   noteLateness(lateness);
@@ -170,7 +170,7 @@ onDue = (): void => {
   const plannedMicros = dueMicros;
   const playedIndex = index;
   const revision = playingRevision();
-  const number = (pulsing = ++pulses);
+  const number = (pulsing = ++pulseCount);
   setTimeout(() => {
     motorOff(); // a second hand on the switch; the timer has done it already
     // Whoever stopped, or started anew, while it was on has settled what comes next.
@@ -231,7 +231,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
-  if (playing === undefined || !hasClockMap()) return;
+  if (playing === undefined || clockMap === undefined) return;
   index = firstPulseFrom(playing, sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS));
   begin();
 };

@@ -1,6 +1,6 @@
 import { nowMicros } from "./clock.ts";
-import { takeCredit } from "./credit.ts";
-import { out16, out32, out8, outF64, send } from "./frame-out.ts";
+import { sendUnasked, sent, upTo } from "./credit.ts";
+import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import {
   ERROR,
   ERROR_CODE,
@@ -27,6 +27,9 @@ import {
  * wait for it. (A host that does not know of a pulse takes its shaking for the wearer's.)
  */
 
+/** Something waits. */
+export let isReportDue = false;
+
 let wearerAction = 0;
 let wearerMicros = 0;
 let wearerCap = 0;
@@ -41,32 +44,39 @@ let pulseIndex = 0;
 let pulseRevision = 0;
 let pulseStrength = 0;
 
+const sendWearer = (): void => {
+  frameF64[WEARER_T_F64] = wearerMicros;
+  frame8[WEARER_ACTION] = wearerAction;
+  frame8[WEARER_CAP] = wearerCap;
+  wearerAction = 0;
+  sendUnasked(WEARER_EVENT, WEARER_EVENT_END);
+};
+
+const sendError = (): void => {
+  frameF64[ERROR_T_F64] = errorMicros;
+  frame32[ERROR_DETAIL_U32] = errorDetail;
+  frame8[ERROR_CODE] = errorCode;
+  errorCode = 0;
+  sendUnasked(ERROR, ERROR_END);
+};
+
+const sendPulse = (): void => {
+  frameF64[PULSE_ON_F64] = pulseOnMicros;
+  frameF64[PULSE_PLANNED_F64] = pulsePlannedMicros;
+  frame32[PULSE_INDEX_U32] = pulseIndex;
+  frame32[PULSE_REVISION_U32] = pulseRevision;
+  frame16[PULSE_MILLIS_U16] = pulseMillis;
+  frame8[PULSE_STRENGTH] = pulseStrength;
+  pulseMillis = 0;
+  sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
+};
+
 /** Sends what waits, as far as credit goes. */
 export const flushReports = (): void => {
-  if (wearerAction && takeCredit()) {
-    outF64[WEARER_T_F64] = wearerMicros;
-    out8[WEARER_ACTION] = wearerAction;
-    out8[WEARER_CAP] = wearerCap;
-    wearerAction = 0;
-    send(WEARER_EVENT, WEARER_EVENT_END);
-  }
-  if (errorCode && takeCredit()) {
-    outF64[ERROR_T_F64] = errorMicros;
-    out32[ERROR_DETAIL_U32] = errorDetail;
-    out8[ERROR_CODE] = errorCode;
-    errorCode = 0;
-    send(ERROR, ERROR_END);
-  }
-  if (pulseMillis && takeCredit()) {
-    outF64[PULSE_ON_F64] = pulseOnMicros;
-    outF64[PULSE_PLANNED_F64] = pulsePlannedMicros;
-    out32[PULSE_INDEX_U32] = pulseIndex;
-    out32[PULSE_REVISION_U32] = pulseRevision;
-    out16[PULSE_MILLIS_U16] = pulseMillis;
-    out8[PULSE_STRENGTH] = pulseStrength;
-    pulseMillis = 0;
-    send(PULSE_PLAYED, PULSE_PLAYED_END);
-  }
+  if (wearerAction && sent < upTo) sendWearer();
+  if (errorCode && sent < upTo) sendError();
+  if (pulseMillis && sent < upTo) sendPulse();
+  isReportDue = !!(wearerAction || errorCode || pulseMillis);
 };
 
 export const reportPulse = (
@@ -83,16 +93,19 @@ export const reportPulse = (
   pulseRevision = revision;
   pulseMillis = millis;
   pulseStrength = strength;
+  isReportDue = true;
 };
 
 export const reportWearer = (action: number, cap: number): void => {
   wearerAction = action;
   wearerCap = cap;
   wearerMicros = nowMicros();
+  isReportDue = true;
 };
 
 export const reportError = (code: number, detail: number): void => {
   errorCode = code;
   errorDetail = detail;
   errorMicros = nowMicros();
+  isReportDue = true;
 };

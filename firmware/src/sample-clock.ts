@@ -3,27 +3,33 @@
  * period; inside those bounds its time runs on smoothly from the one before, so that the moment of reading does not
  * shake it. The period itself is measured, never taken from the data sheet (chips are up to 8 % off).
  */
-export interface SampleClock {
-  periodMicros: number;
-  tNewestMicros: number;
-  /** Where the period is being measured from. */
-  tMarkMicros: number;
-  sinceMark: number;
-}
+export let samplePeriodMicros = 0;
+let tNewestMicros = 0;
+/** Where the period is being measured from. */
+let tMarkMicros = 0;
+let sinceMark = 0;
 
 const SAMPLES_PER_MEASUREMENT = 208;
 
+export const startSampleClock = (nominalPeriodMicros: number): void => {
+  samplePeriodMicros = nominalPeriodMicros;
+  tNewestMicros = 0;
+  tMarkMicros = 0;
+  sinceMark = 0;
+};
+
+const measurePeriod = (): void => {
+  if (tMarkMicros > 0) samplePeriodMicros = (tNewestMicros - tMarkMicros) / sinceMark;
+  tMarkMicros = tNewestMicros;
+  sinceMark = 0;
+};
+
 /** Moves on by `count` samples, read at `tNowMicros`, and returns the time of the newest. */
-export const advanceSampleClock = (clock: SampleClock, count: number, tNowMicros: number): number => {
-  let t = clock.tNewestMicros + count * clock.periodMicros;
-  if (t > tNowMicros) t = tNowMicros;
-  if (t < tNowMicros - clock.periodMicros) t = tNowMicros - clock.periodMicros;
-  clock.sinceMark += count;
-  if (clock.sinceMark >= SAMPLES_PER_MEASUREMENT) {
-    if (clock.tMarkMicros > 0) clock.periodMicros = (t - clock.tMarkMicros) / clock.sinceMark;
-    clock.tMarkMicros = t;
-    clock.sinceMark = 0;
-  }
-  clock.tNewestMicros = t;
-  return t;
+export const advanceSampleClock = (count: number, tNowMicros: number): number => {
+  tNewestMicros += count * samplePeriodMicros;
+  if (tNewestMicros > tNowMicros) tNewestMicros = tNowMicros;
+  else if (tNewestMicros < tNowMicros - samplePeriodMicros) tNewestMicros = tNowMicros - samplePeriodMicros;
+  sinceMark += count;
+  if (sinceMark >= SAMPLES_PER_MEASUREMENT) measurePeriod();
+  return tNewestMicros;
 };

@@ -4,17 +4,15 @@ import { blockMotor } from "./motor.ts";
 import { playerState, rest } from "./player.ts";
 import { reportError } from "./report.ts";
 
-let stoppedByWearer = false;
+export let isStoppedByWearer = false;
 let lowBattery = false;
 
-export const isStoppedByWearer = (): boolean => stoppedByWearer;
-
 export const bandState = (): number =>
-  stoppedByWearer ? BandState.stoppedByWearer : lowBattery ? BandState.lowBattery : playerState();
+  isStoppedByWearer ? BandState.stoppedByWearer : lowBattery ? BandState.lowBattery : playerState();
 
 /** The wearer's stop holds until the wearer takes it back; the motor is off before anything else happens. */
 export const setStoppedByWearer = (stopped: boolean): void => {
-  stoppedByWearer = stopped;
+  isStoppedByWearer = stopped;
   blockMotor(stopped || lowBattery);
 };
 

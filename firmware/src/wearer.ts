@@ -1,6 +1,6 @@
 import { RESUME_HOLD_MICROS, WearerAction } from "@entrain/protocol";
 import { BUTTON_PIN } from "#board";
-import { motorOff, setWearerCap, wearerCapNow } from "./motor.ts";
+import { motorOff, setWearerCap, wearerCap } from "./motor.ts";
 import { rest, resumePlayer } from "./player.ts";
 import { flushReports, reportWearer } from "./report.ts";
 import { isStoppedByWearer, setStoppedByWearer } from "./state.ts";
@@ -20,7 +20,7 @@ const RESUMED = 2;
 let press = STOPPING;
 
 const report = (action: number): void => {
-  reportWearer(action, wearerCapNow());
+  reportWearer(action, wearerCap);
   flushReports();
 };
 
@@ -40,7 +40,7 @@ const resume = (): void => {
 };
 
 const dim = (): void => {
-  const cap = wearerCapNow() - DIMMER_STEP;
+  const cap = wearerCap - DIMMER_STEP;
   setWearerCap(cap > 0 ? cap : FULL);
   report(WearerAction.dim);
 };
@@ -56,11 +56,11 @@ export const startWearer = (): void => {
       holdTimer = 0;
       if (event.state) {
         if (!bounces) {
-          press = isStoppedByWearer() ? HOLDING : STOPPING;
+          press = isStoppedByWearer ? HOLDING : STOPPING;
           tPressSeconds = event.time;
         }
         if (press === HOLDING) holdTimer = setTimeout(resume, RESUME_HOLD_MICROS / 1000);
-        else if (press === STOPPING && !isStoppedByWearer()) stop();
+        else if (press === STOPPING && !isStoppedByWearer) stop();
       } else if (press === HOLDING && event.time - tPressSeconds >= BOUNCE_SECONDS) {
         press = STOPPING;
         dim();

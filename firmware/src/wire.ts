@@ -1,4 +1,4 @@
-import { fieldAt, HEADER_BYTES, layouts, messages, type MessageKind } from "@entrain/protocol";
+import { fieldAt, HEADER_BYTES, layouts, MAX_FRAME_BYTES, messages, type MessageKind } from "@entrain/protocol";
 
 /**
  * Where the fields of the messages lie. This file is evaluated when a bundle is built (build/evaluate.ts): what reaches
@@ -13,35 +13,35 @@ const end = (kind: MessageKind): number => HEADER_BYTES + layouts[kind].fixedByt
 
 export const HELLO_REQUEST = messages.helloRequest.type;
 export const CLOCK_REQUEST = messages.clockRequest.type;
-export const CLOCK_REQUEST_HOST_SENT = fieldAt("clockRequest", "hostSentMicros");
+export const CLOCK_REQUEST_HOST_SENT_F64 = f64("clockRequest", "hostSentMicros");
 export const CREDIT = messages.credit.type;
-export const CREDIT_UP_TO = fieldAt("credit", "upTo");
+export const CREDIT_UP_TO_U32 = u32("credit", "upTo");
 export const CLOCK_MAP = messages.clockMap.type;
-export const CLOCK_MAP_SESSION_REF = fieldAt("clockMap", "sessionRef");
-export const CLOCK_MAP_BAND_REF = fieldAt("clockMap", "bandRef");
-export const CLOCK_MAP_RATE = fieldAt("clockMap", "bandPerSession");
+export const CLOCK_MAP_SESSION_REF_F64 = f64("clockMap", "sessionRef");
+export const CLOCK_MAP_BAND_REF_F64 = f64("clockMap", "bandRef");
+export const CLOCK_MAP_RATE_F64 = f64("clockMap", "bandPerSession");
 export const PLAN = messages.plan.type;
-export const PLAN_BEAT_ZERO = fieldAt("plan", "beatZeroMicros");
-export const PLAN_REVISION = fieldAt("plan", "revision");
-export const PLAN_TOTAL_BEATS = fieldAt("plan", "totalBeats");
-export const PLAN_FADE_MILLIS = fieldAt("plan", "fadeMillis");
-export const PLAN_PULSE_MILLIS = fieldAt("plan", "pulseMillis");
-export const PLAN_ACCENT_MASK = fieldAt("plan", "accentMask");
-export const PLAN_MUTE_MASK = fieldAt("plan", "muteMask");
+export const PLAN_BEAT_ZERO_F64 = f64("plan", "beatZeroMicros");
+export const PLAN_REVISION_U32 = u32("plan", "revision");
+export const PLAN_TOTAL_BEATS_U32 = u32("plan", "totalBeats");
+export const PLAN_FADE_MILLIS_U32 = u32("plan", "fadeMillis");
+export const PLAN_PULSE_MILLIS_U16 = u16("plan", "pulseMillis");
+export const PLAN_ACCENT_MASK_U16 = u16("plan", "accentMask");
+export const PLAN_MUTE_MASK_U16 = u16("plan", "muteMask");
 export const PLAN_BEATS_PER_BAR = fieldAt("plan", "beatsPerBar");
 export const PLAN_SUBDIVISION = fieldAt("plan", "subdivision");
 export const PLAN_STRENGTH = fieldAt("plan", "strength");
 export const PLAN_ACCENT_STRENGTH = fieldAt("plan", "accentStrength");
 export const PLAN_SEGMENTS = fieldAt("plan", "segments");
 export const START = messages.start.type;
-export const START_FROM = fieldAt("start", "fromMicros");
-export const START_REVISION = fieldAt("start", "revision");
+export const START_FROM_F64 = f64("start", "fromMicros");
+export const START_REVISION_U32 = u32("start", "revision");
 export const STOP = messages.stop.type;
-export const STOP_FADE_MILLIS = fieldAt("stop", "fadeMillis");
+export const STOP_FADE_MILLIS_U16 = u16("stop", "fadeMillis");
 export const STOP_ALL = messages.stopAll.type;
 export const PULSE_NOW = messages.pulseNow.type;
-export const PULSE_NOW_EXPIRES = fieldAt("pulseNow", "expiresMicros");
-export const PULSE_NOW_MILLIS = fieldAt("pulseNow", "durationMillis");
+export const PULSE_NOW_EXPIRES_F64 = f64("pulseNow", "expiresMicros");
+export const PULSE_NOW_MILLIS_U16 = u16("pulseNow", "durationMillis");
 export const PULSE_NOW_STRENGTH = fieldAt("pulseNow", "strength");
 export const CAP = messages.cap.type;
 export const CAP_STRENGTH = fieldAt("cap", "strength");
@@ -70,9 +70,8 @@ export const CLOCK_REPLY_RECEIVED_F64 = f64("clockReply", "bandReceivedMicros");
 export const CLOCK_REPLY_SENT_F64 = f64("clockReply", "bandSentMicros");
 export const CLOCK_REPLY_END = end("clockReply");
 export const ACK = messages.ack.type;
-export const ACK_SEQ_U16 = u16("ack", "ackedSeq");
-export const ACK_TYPE = fieldAt("ack", "ackedType");
-export const ACK_RESULT = fieldAt("ack", "result");
+/** A word of ackedSeq, ackedType and result, from its lower end. */
+export const ACK_U32 = u32("ack", "ackedSeq");
 export const ACK_END = end("ack");
 export const IMU_BURST = messages.imuBurst.type;
 export const IMU_FIRST_F64 = f64("imuBurst", "tFirstMicros");
@@ -110,10 +109,8 @@ export const ERROR_DETAIL_U32 = u32("error", "detail");
 export const ERROR_CODE = fieldAt("error", "code");
 export const ERROR_END = end("error");
 
-const HOST_TYPES = 0x10;
-
-/** Payload bytes that a host's message has at least, by its type; −1 = there is no such message. */
-export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: HOST_TYPES }, (_, type) => {
+/** Payload bytes that a host's message has at least, by its type; more than any frame has where there is no such message. */
+export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: IDENTIFY + 1 }, (_, type) => {
   const layout = Object.values(layouts).find((each) => each.type === type);
-  return layout === undefined ? -1 : layout.fixedBytes;
+  return layout === undefined ? MAX_FRAME_BYTES : layout.fixedBytes;
 });

@@ -32,8 +32,7 @@ let sampleCount = 0;
 let tFirstMicros = 0;
 
 export const startImu = (
-  isQuiet: () => boolean,
-  _canSend: () => boolean,
+  canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
 ): void => {
   Bangle.setOptions({ powerSave: false });
@@ -58,9 +57,7 @@ export const startImu = (
     samples[at + 1] = sample.y * 8192;
     samples[at + 2] = sample.z * 8192;
     sampleCount++;
-    if (sampleCount < BURST_SAMPLES || isQuiet()) {
-      if (sampleCount < MAX_BURST_SAMPLES) return;
-    }
+    if (sampleCount < BURST_SAMPLES || (sampleCount < MAX_BURST_SAMPLES && !canSend())) return;
     emit(sampleBytes, sampleCount, tFirstMicros, tMicros);
     sampleCount = 0;
   });
@@ -77,6 +74,6 @@ export const onText = (callback: (text: string) => void): void => {
   Bluetooth.on("data", callback);
 };
 
-export const writeText = (text: string): void => {
-  Bluetooth.write(text);
+export const writeLine = (text: string): void => {
+  Bluetooth.write(text, "\n");
 };

@@ -21,16 +21,15 @@ export interface BoardApi {
   readonly driveMotor: (strength: number) => void;
   readonly startMotor: () => void;
   /**
-   * Starts the IMU. `emit` takes samples as the wire wants them: raw little-endian bytes. It is not called while
-   * `isQuiet`, unless samples would be lost otherwise. `canSend`: a chip that keeps its samples may wait for credit.
+   * Starts the IMU. `emit` takes samples as the wire wants them: raw little-endian bytes. It is called when `canSend`,
+   * which is when there is credit for it and no pulse near; without, only where samples would be lost otherwise.
    */
   readonly startImu: (
-    isQuiet: () => boolean,
     canSend: () => boolean,
     emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   ) => void;
   readonly batteryPercent: () => number;
   readonly startWatchdog: () => void;
   readonly onText: (callback: (text: string) => void) => void;
-  readonly writeText: (text: string) => void;
+  readonly writeLine: (text: string) => void;
 }

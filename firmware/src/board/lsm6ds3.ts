@@ -21,8 +21,7 @@ export const startLsm6ds3 = (bus: I2C, address: number): boolean => {
   const write = (register: number, value: number): void => {
     bus.writeTo(address, [register, value]);
   };
-  bus.writeTo(address, [WHO_AM_I]);
-  if (bus.readFrom(address, 1)[0] !== CHIP_ID) return false;
+  if (bus.readReg(address, WHO_AM_I, 1)[0] !== CHIP_ID) return false;
   write(CTRL3_C, 0x44); // block data update, register address counts up
   write(CTRL1_XL, 0x3c); // 52 Hz, ±8 g
   write(CTRL2_G, 0x3c); // 52 Hz, ±2000 dps
@@ -31,15 +30,11 @@ export const startLsm6ds3 = (bus: I2C, address: number): boolean => {
   return true;
 };
 
-/** Samples that wait in the FIFO. */
+/** Samples that wait in the FIFO; what is there of the next is a fraction. */
 export const waitingSamples = (bus: I2C, address: number): number => {
-  bus.writeTo(address, [FIFO_STATUS1]);
-  const status = bus.readFrom(address, 2);
-  const words = (status[0] as number) + ((status[1] as number) & 7) * 256;
-  return Math.floor(words / WORDS_PER_SAMPLE);
+  const status = bus.readReg(address, FIFO_STATUS1, 2);
+  return ((status[0] as number) + ((status[1] as number) & 7) * 256) / WORDS_PER_SAMPLE;
 };
 
-export const readSamples = (bus: I2C, address: number, count: number): Uint8Array => {
-  bus.writeTo(address, [FIFO_DATA_OUT_L]);
-  return bus.readFrom(address, count * BYTES_PER_SAMPLE);
-};
+export const readSamples = (bus: I2C, address: number, count: number): Uint8Array =>
+  bus.readReg(address, FIFO_DATA_OUT_L, count * BYTES_PER_SAMPLE);

@@ -1,7 +1,8 @@
 import { xiaoSense, xiaoSenseWiring } from "@entrain/boards";
 import { BURST_SAMPLES, Capability } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
-import { advanceSampleClock } from "../sample-clock.ts";
+import { floor } from "../natives.ts";
+import { advanceSampleClock, samplePeriodMicros, startSampleClock } from "../sample-clock.ts";
 import { setDrive, startDrv2605l } from "./drv2605l.ts";
 import { readSamples, startLsm6ds3, waitingSamples } from "./lsm6ds3.ts";
 
@@ -43,28 +44,32 @@ export const startMotor = (): void => {
 const POWER_UP_MILLIS = 20;
 /** Half the time that a burst takes to gather. */
 const LOOK_MILLIS = 38;
-const sampleClock = { periodMicros: 19231, tNewestMicros: 0, tMarkMicros: 0, sinceMark: 0 };
+const NOMINAL_PERIOD_MICROS = 19231;
 
 export const startImu = (
-  isQuiet: () => boolean,
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
 ): void => {
   digitalWrite(D15, 1);
   imuBus.setup({ sda: D17, scl: D16, bitrate: 400000 });
   const address = xiaoSenseWiring.imuAddress;
+  const look = (): void => {
+    if (!canSend()) return; // what waits in the FIFO is not in a hurry
+    const behind = floor(waitingSamples(imuBus, address)) - BURST_SAMPLES;
+    if (behind < 0) return;
+    // Never more in one frame, though more may wait: two longer ones would not fit the transmit buffer (credit.ts).
+    const tLastMicros = advanceSampleClock(BURST_SAMPLES, nowMicros() - behind * samplePeriodMicros);
+    emit(
+      readSamples(imuBus, address, BURST_SAMPLES),
+      BURST_SAMPLES,
+      tLastMicros - (BURST_SAMPLES - 1) * samplePeriodMicros,
+      tLastMicros,
+    );
+  };
   setTimeout(() => {
     if (!startLsm6ds3(imuBus, address)) return;
-    setInterval(() => {
-      if (isQuiet() || !canSend()) return; // what waits in the FIFO is not in a hurry
-      const waiting = waitingSamples(imuBus, address);
-      if (waiting < BURST_SAMPLES) return;
-      // Never more in one frame, though more may wait: two longer ones would not fit the transmit buffer (credit.ts).
-      const tNowMicros = nowMicros() - (waiting - BURST_SAMPLES) * sampleClock.periodMicros;
-      const tLastMicros = advanceSampleClock(sampleClock, BURST_SAMPLES, tNowMicros);
-      const bytes = readSamples(imuBus, address, BURST_SAMPLES);
-      emit(bytes, BURST_SAMPLES, tLastMicros - (BURST_SAMPLES - 1) * sampleClock.periodMicros, tLastMicros);
-    }, LOOK_MILLIS);
+    startSampleClock(NOMINAL_PERIOD_MICROS);
+    setInterval(look, LOOK_MILLIS);
   }, POWER_UP_MILLIS);
 };
 
@@ -96,6 +101,6 @@ export const onText = (callback: (text: string) => void): void => {
   });
 };
 
-export const writeText = (text: string): void => {
-  device.write(text);
+export const writeLine = (text: string): void => {
+  device.write(text, "\n");
 };

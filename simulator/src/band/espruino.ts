@@ -43,6 +43,7 @@ interface Watch {
 
 /** Before what an I2C transfer carries, the chip is called. */
 const ADDRESS_BYTES = 1;
+const REGISTER_BYTES = 1;
 /** Longer than any register: a block of samples. */
 const MOST_REGISTER_BYTES = 8;
 
@@ -52,16 +53,19 @@ const latin1 = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** Espruino's `atob` takes anything; what is not base64 it skips. */
-const lenientAtob = (text: string): string => {
-  const clean = text.replace(/[^A-Za-z0-9+/]/g, "");
-  return atob(clean.length % 4 === 1 ? clean.slice(0, -1) : clean);
-};
-
 const toBytes = (text: string): Uint8Array => {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+};
+
+/**
+ * Espruino's `atob` takes anything; what is not base64 it skips. Its typed arrays and natives take the text that it gives
+ * for the bytes that it stands for; those of JavaScript do not, so that here it gives the bytes.
+ */
+const lenientAtob = (text: string): Uint8Array => {
+  const clean = text.replace(/[^A-Za-z0-9+/]/g, "");
+  return toBytes(atob(clean.length % 4 === 1 ? clean.slice(0, -1) : clean));
 };
 
 /**
@@ -86,6 +90,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   };
   const post = (handler: () => void): void => {
     interpreter.post(() => {
+      asked = undefined;
       charge(cost.dispatch);
       handler();
       charge(cost.handler);
@@ -109,9 +114,18 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setBefore.add(callback);
     return id;
   };
+  /** What the running handler last asked of a pin, and at what time of its work. */
+  let asked: { readonly pin: string; readonly tMicros: number } | undefined;
+  const pressedMicros = new Map<string, number>();
+  /** A handler runs in one go, before what it does takes place: a press that comes meanwhile, but before it asked, it has seen. */
+  const hasSeenPress = (question: typeof asked): boolean =>
+    question !== undefined &&
+    pins.level(question.pin) === 1 &&
+    (pressedMicros.get(question.pin) ?? Infinity) <= question.tMicros;
   const writePin = (pin: SimPin, level: 0 | 1): void => {
+    const question = asked;
     interpreter.outside(() => {
-      pins.write(pin.pin, level);
+      if (level === 0 || !hasSeenPress(question)) pins.write(pin.pin, level);
     });
   };
 
@@ -124,14 +138,14 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       charge(cost.busTransfer);
       interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + bytes.length));
       const [register = 0, ...values] = bytes;
-      this.bus?.select(register);
       // What a chip does with a value (a driver drives) is ordered with the pins, which also change when their time comes.
       if (values.length > 0)
         interpreter.outside(() => this.bus?.write(address, register, values, scheduler.nowMicros()));
     }
-    readFrom(address: number, count: number): Uint8Array {
+    readReg(address: number, register: number, count: number): Uint8Array {
       charge(count > MOST_REGISTER_BYTES ? cost.busBlock : cost.busTransfer);
-      interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + count));
+      interpreter.spend(cost.busByteMicros * (2 * ADDRESS_BYTES + REGISTER_BYTES + count));
+      this.bus?.select(register);
       return this.bus?.readFrom(address, count, interpreter.nowMicros()) ?? new Uint8Array(count);
     }
   }
@@ -155,7 +169,10 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       timers.delete(id);
     },
     digitalWrite: writePin,
-    digitalRead: (pin: SimPin) => pins.level(pin.pin),
+    digitalRead: (pin: SimPin) => {
+      asked = { pin: pin.pin, tMicros: interpreter.nowMicros() };
+      return pins.level(pin.pin);
+    },
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
     setWatch: (callback: Watch["callback"], pin: SimPin) => watches.push({ pin: pin.pin, callback }),
     require: () => ({
@@ -169,7 +186,10 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     }),
     I2C,
     E: {
-      CRC32: (bytes: Uint8Array) => crc32(bytes, bytes.length),
+      CRC32: (data: Uint8Array | string) => {
+        const bytes = typeof data === "string" ? toBytes(data) : data;
+        return crc32(bytes, bytes.length);
+      },
       toUint8Array: toBytes,
       setConsole: () => undefined,
       getBattery: opts.batteryPercent,
@@ -194,6 +214,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   return {
     globals,
     button(pin, level) {
+      if (level) pressedMicros.set(pin, scheduler.nowMicros());
       const time = clock.bandAt(scheduler.nowMicros()) / 1e6;
       for (const watch of watches)
         if (watch.pin === pin)

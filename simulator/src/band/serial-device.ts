@@ -4,7 +4,7 @@ import type { Interpreter } from "./interpreter.ts";
 
 /** `USB` or `Bluetooth`, as the firmware sees it. */
 export interface SerialDevice {
-  write(text: string): void;
+  write(...texts: readonly string[]): void;
   on(event: string, callback: (text: string) => void): void;
 }
 
@@ -31,7 +31,8 @@ export const createSerialDevice = (end: LinkEnd, interpreter: Interpreter, cost:
   };
   interpreter.stallWhile(() => end.pendingBytes > TRANSMIT_BUFFER_BYTES);
   return {
-    write(text) {
+    write(...texts) {
+      const text = texts.join("");
       const bytes = new Uint8Array(text.length);
       for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
       interpreter.outside(() => {

@@ -24,7 +24,7 @@ HARDWARE.look = function () {
   if (usage > HARDWARE.most) HARDWARE.most = usage;
 };
 HARDWARE.write = USB.write;
-USB.write = function (text) { HARDWARE.look(); HARDWARE.write.call(USB, text); };
+USB.write = function (text, end) { HARDWARE.look(); HARDWARE.write.call(USB, text, end || ""); };
 HARDWARE.crc = E.CRC32;
 E.CRC32 = function (bytes) { HARDWARE.look(); return HARDWARE.crc(bytes); };
 HARDWARE.passed = HARDWARE.handle;

@@ -32,7 +32,7 @@ I2C.prototype.writeTo = Math.min;
 HARDWARE.who = new Uint8Array([0x6a]);
 HARDWARE.status = new Uint8Array([24, 0]);
 HARDWARE.samples = new Uint8Array(48);
-I2C.prototype.readFrom = function (a, n) { return n == 1 ? HARDWARE.who : n == 2 ? HARDWARE.status : HARDWARE.samples; };
+I2C.prototype.readReg = function (a, r, n) { return n == 1 ? HARDWARE.who : n == 2 ? HARDWARE.status : HARDWARE.samples; };
 `,
 };
 

@@ -8,8 +8,8 @@ var Bluetooth = {
   on: function (event, callback) {
     USB.on(event, callback);
   },
-  write: function (text) {
-    USB.write(text);
+  write: function (text, end) {
+    USB.write(text, end);
   },
 };
 var Bangle = {

@@ -6,20 +6,17 @@ HARDWARE.isDriving = function () {
 };
 // The firmware speaks to whichever of its two links it last heard from; only one of them is wired here.
 var Bluetooth = { on: function () {}, write: function () {} };
-var I2C = function () {
-  this.register = 0;
-};
+var I2C = function () {};
 I2C.prototype.setup = function () {};
 I2C.prototype.writeTo = function (address, bytes) {
-  this.register = bytes[0];
   if (address === 0x5a && bytes[0] === 2 && HARDWARE.pinLevel) {
     HARDWARE.playback = bytes[1];
     HARDWARE.drive();
   }
 };
-I2C.prototype.readFrom = function (address, count) {
-  if (this.register === 0x0f) return new Uint8Array([0x6a]);
-  if (this.register === 0x3a) {
+I2C.prototype.readReg = function (address, register, count) {
+  if (register === 0x0f) return new Uint8Array([0x6a]);
+  if (register === 0x3a) {
     // Samples since the last reading, at 52 Hz, as words.
     var waiting = Math.floor((getTime() - HARDWARE.tRead) * 52);
     if (waiting > 100) waiting = 100;
