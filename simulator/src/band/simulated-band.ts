@@ -1,4 +1,4 @@
-import { boards, type BoardId } from "@entrain/boards";
+import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
@@ -117,6 +117,12 @@ export class SimulatedBand {
     this.interpreter.post(() => {
       throw new Error("a fault, on purpose");
     });
+  }
+
+  /** A wire of the accelerometer's bus comes loose, or is whole again; nothing happens on a board without one. */
+  stickImuBus(isStuck: boolean): void {
+    const bus = this.hardware.busAt(xiaoSenseWiring.imuSda);
+    if (bus !== undefined) bus.isStuck = isStuck;
   }
 
   /** The interpreter hangs, as in an endless loop, until the watchdog bites or the time is over. */
