@@ -1,6 +1,6 @@
 import { AckResult, BandState, Manner, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
 import { calibrate } from "./calibrate.ts";
-import { hasClockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
+import { clockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
 import { isTime, nowMicros } from "./clock.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { identify } from "./identify.ts";
@@ -76,7 +76,7 @@ const start = (): number => {
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
   if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
-  if (stored === undefined || stored.revision !== revision || !hasClockMap()) return AckResult.notReady;
+  if (stored === undefined || stored.revision !== revision || clockMap === undefined) return AckResult.notReady;
   const fromMicros = frameF64[START_FROM_F64] as number;
   const ahead = fromMicros - sessionOfBand(nowMicros());
   if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
@@ -87,7 +87,7 @@ const start = (): number => {
 
 const pulseNow = (): number => {
   if (isStoppedByWearer) return AckResult.stoppedByWearer;
-  if (!hasClockMap()) return AckResult.notReady;
+  if (clockMap === undefined) return AckResult.notReady;
   if (!(sessionOfBand(nowMicros()) <= (frameF64[PULSE_NOW_EXPIRES_F64] as number))) return AckResult.tooLate;
   const millis = frame16[PULSE_NOW_MILLIS_U16] as number;
   const strength = frame8[PULSE_NOW_STRENGTH] as number;

@@ -56,7 +56,7 @@ declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
 declare const Int16Array: TypedArrayConstructor<Int16Array>;
 declare const Float64Array: TypedArrayConstructor<Float64Array>;
-declare const Math: { floor(this: void, x: number): number; random(): number };
+declare const Math: { readonly floor: (x: number) => number; random(): number };
 
 /** Seconds, on a clock with steps of 1/32768 s. */
 declare function getTime(): number;
@@ -108,7 +108,7 @@ declare class I2C {
 }
 
 declare const E: {
-  CRC32(this: void, bytes: Uint8Array | string): number;
+  readonly CRC32: (bytes: Uint8Array | string) => number;
   toUint8Array(text: string): Uint8Array;
   setConsole(device: null, options: { force: boolean }): void;
   getBattery(): number;

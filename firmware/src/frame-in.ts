@@ -10,8 +10,9 @@ import {
 import { onText } from "#board";
 import { nowMicros } from "./clock.ts";
 import { frame16, frame8 } from "./frame.ts";
+import { leastLatenessMicros } from "./lateness.ts";
 import { crc32, fromBase64 } from "./natives.ts";
-import { isQuiet } from "./quiet.ts";
+import { isQuietFor } from "./quiet.ts";
 import { LEAST_PAYLOAD_BYTES } from "./wire.ts";
 
 /** When the last text arrived. */
@@ -23,6 +24,12 @@ export let framesBad = 0;
 
 /** What a checksum comes to over a frame and its checksum: a property of CRC-32. */
 const CRC_RESIDUE = 0x2144df1c;
+
+/** What a line takes a band, rounded up, and what each character adds (docs/BENCH.md): it must be over before a pulse. */
+const LINE_MICROS = 10000;
+const CHAR_MICROS = 150;
+/** A piece of text is no longer than a Bluetooth packet. */
+const PIECE_MICROS = LINE_MICROS + 128 * CHAR_MICROS;
 
 let waiting = "";
 let handlers: readonly (() => void)[];
@@ -63,14 +70,14 @@ const isStopWaiting = (): boolean => {
 };
 
 /**
- * Reads what has arrived. In the quiet before a pulse only a line as short as a stop is read; the rest is read by the
- * call after the pulse. What stands before a stop is read with it: a start that came first must not undo it.
+ * Reads what has arrived. What would run into a pulse waits for the call after it; only a line as short as a stop is
+ * read at any time. What stands before a stop is read with it: a start that came first must not undo it.
  */
 const readLines = (): void => {
   for (;;) {
     const end = waiting.indexOf("\n");
     if (end < 0) break;
-    if (end > URGENT_LINE_CHARS && isQuiet() && !isStopWaiting()) return;
+    if (end > URGENT_LINE_CHARS && isQuietFor(LINE_MICROS + end * CHAR_MICROS) && !isStopWaiting()) return;
     const line = waiting.substr(0, end);
     waiting = waiting.substr(end + 1);
     if (end > 0 && !readLine(line)) framesBad++;
@@ -86,14 +93,14 @@ export const readWaiting = (): void => {
 export const startReading = (onFrame: readonly (() => void)[]): void => {
   handlers = onFrame;
   onText((text) => {
-    tReceivedMicros = nowMicros();
-    const all = waiting ? waiting + text : text;
-    waiting = "";
+    // By the time that anybody can look at the clock, getting here has taken as long as it takes a timer's handler.
+    tReceivedMicros = nowMicros() - leastLatenessMicros;
     // What comes is nearly always one line: its checksum says so for less than looking through it would cost.
-    if (text.endsWith("\n") && !isQuiet() && readLine(all)) return;
-    waiting = all;
+    if (!waiting && text.endsWith("\n") && !isQuietFor(PIECE_MICROS) && readLine(text)) return;
+    waiting += text;
     // Whoever floods the link while a pulse is awaited loses the flood, not the band.
-    if (all.length > 2 * MAX_LINE_CHARS) drop();
-    readLines();
+    if (waiting.length > 2 * MAX_LINE_CHARS) drop();
+    if (text.indexOf("\n") >= 0) readLines();
+    else if (waiting.length >= MAX_LINE_CHARS) drop();
   });
 };

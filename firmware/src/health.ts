@@ -1,12 +1,15 @@
+import { BandErrorCode, BandState } from "@entrain/protocol";
 import { nowMicros } from "./clock.ts";
+import { shareInSilence } from "./contact.ts";
 import { sendUnasked, sent, upTo } from "./credit.ts";
 import { framesBad, framesGood } from "./frame-in.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
+import { takeWorstLateness } from "./lateness.ts";
 import { samplesDropped } from "./motion.ts";
 import { pulsesWithheld } from "./motor.ts";
-import { checkContact, takeWorstLateness } from "./player.ts";
-import { isQuiet } from "./quiet.ts";
-import { flushReports, isReportDue } from "./report.ts";
+import { playerState, playingRevision, rest } from "./player.ts";
+import { isQuiet, isQuietFor } from "./quiet.ts";
+import { flushReports, isReportDue, reportError } from "./report.ts";
 import { checkScreen } from "./screen.ts";
 import { bandState, checkBattery } from "./state.ts";
 import {
@@ -25,13 +28,15 @@ import {
 
 const SECONDS_PER_REPORT = 5;
 const MAX_U16 = 65535;
+/** What a report takes, most of it for counting the free variables (docs/BENCH.md). */
+const REPORT_MICROS = 45000;
 let seconds = 0;
 let battery = 255;
 export let isHealthDue = false;
 
 /** Sends the report that is due. Asked whenever there is new credit, too: samples would else always have taken it. */
 export const flushHealth = (): void => {
-  if (sent >= upTo || isQuiet()) return;
+  if (sent >= upTo || isQuietFor(REPORT_MICROS)) return;
   isHealthDue = false;
   const free = process.memory(false).free;
   const lateness = takeWorstLateness();
@@ -55,12 +60,19 @@ const checkHealth = (): void => {
   flushHealth();
 };
 
+/** A host that has been silent for too long is not waited for. */
+const checkContact = (): void => {
+  if (playerState() === BandState.resting || shareInSilence(nowMicros()) > 0) return;
+  reportError(BandErrorCode.linkQuiet, playingRevision());
+  rest(false);
+};
+
 /** Once a second: feeds the watchdog, and looks at what nobody reports by himself. */
 export const startHealth = (): void => {
   setInterval(() => {
     E.kickWatchdog();
     checkContact();
-    if (isReportDue) flushReports();
+    if (isReportDue && !isQuiet()) flushReports();
     checkScreen();
     seconds++;
     if (seconds >= SECONDS_PER_REPORT) checkHealth();

@@ -5,11 +5,11 @@ import { startButton } from "./button.ts";
 import { startDoubleTaps } from "./double-tap.ts";
 import { readWaiting } from "./frame-in.ts";
 import { startHealth } from "./health.ts";
-import { startLink } from "./link.ts";
+import { payAck, startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
 import { lendMotor, motorOff, whenPulseOver } from "./motor.ts";
-import { playingRevision, rest, startPlayer } from "./player.ts";
-import { flushReports, reportError, reportPulse } from "./report.ts";
+import { rest, startPlayer } from "./player.ts";
+import { flushReports, isReportDue, reportError, reportPulse } from "./report.ts";
 import { refreshScreen } from "./screen.ts";
 import { loadSettings } from "./settings.ts";
 import { stopByWearer } from "./wearer.ts";
@@ -26,13 +26,15 @@ process.on("uncaughtException", () => {
 });
 E.on("kill", motorOff);
 
-startPlayer((onMicros, plannedMicros, index, millis, strength) => {
-  if (millis > 0) reportPulse(onMicros, plannedMicros, index, playingRevision(), millis, strength);
-  flushReports();
+startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
+  if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
+  payAck();
+  if (isReportDue) flushReports();
   refreshScreen();
   readWaiting();
 });
 whenPulseOver(() => {
+  payAck();
   refreshScreen();
   readWaiting();
 });

@@ -17,6 +17,13 @@ import { MANNER, settings } from "./settings.ts";
  */
 
 const timers = espruinoRequire("timer");
+/** What ends a pulse; the timer takes a copy. */
+const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
+  type: "SET";
+  pin: Pin;
+  value: 0;
+  time: number;
+};
 const ledger = createDutyLedger();
 /** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
 const BUSY_PER_PULSE = 3;
@@ -82,8 +89,8 @@ export const cappedStrength = (strength: number): number => {
 
 /** Arms the timer that ends what comes next, if the duty limit leaves room for it. */
 const armOff = (tMicros: number, millis: number): boolean => {
-  if (bookPulse(ledger, tMicros, millis) && timers.add({ type: "SET", pin: OFF_PIN, value: 0, time: millis }) >= 0)
-    return true;
+  off.time = millis;
+  if (bookPulse(ledger, tMicros, millis) && timers.add(off) >= 0) return true;
   pulsesWithheld++;
   return false;
 };
@@ -101,8 +108,6 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
   const allowed = cappedStrength(strength);
   // Written so that NaN fails.
   if (isMotorBlocked || !(allowed >= 1) || !(millis >= 1)) return 0;
-  // A press that still waits its turn behind what came before it: the motor does not go on any more.
-  if (HAS_BUTTON && digitalRead(BUTTON_PIN)) return 0;
   // A clock set back must not keep the motor waiting for ever.
   if (tMicros < busyUntilMicros && busyUntilMicros - tMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) return 0;
   if (settings[MANNER] === Manner.light) {
@@ -116,6 +121,8 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
   const onMillis = longest(longest(driven, millis < mostMillis ? mostMillis : millis), MAX_PULSE_MILLIS);
   if (!armOff(tMicros, onMillis)) return 0;
   busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
+  // Asked last: a press that still waits its turn behind all this keeps the motor from going on.
+  if (HAS_BUTTON && digitalRead(BUTTON_PIN)) return 0;
   isMotorOn = true;
   tOnMicros = nowMicros();
   driveMotor(allowed);

@@ -1,4 +1,4 @@
-import { microsOfBeat } from "@entrain/protocol";
+import { microsOfBeat, MIN_INTERVAL_PER_PULSE } from "@entrain/protocol";
 
 /** A plan as it plays: its pulses are numbered beat · subdivision + part. */
 export interface Plan {
@@ -41,13 +41,28 @@ export const barFrom = (plan: Plan, index: number): number => {
   return Math.floor((index + pulsesPerBar - 1) / pulsesPerBar) * pulsesPerBar;
 };
 
-const bit = (mask: number, position: number): number => (mask >> position) & 1;
-
 /** How strong the plan wants a pulse; 0 = silent. Pulses between beats have half the strength of the beat. */
 export const plannedStrength = (plan: Plan, index: number): number => {
-  const beat = Math.floor(index / plan.subdivision);
-  const place = beat % plan.beatsPerBar;
-  if (bit(plan.muteMask, place)) return 0;
-  if (index % plan.subdivision !== 0) return plan.strength >> 1;
-  return bit(plan.accentMask, place) ? plan.accentStrength : plan.strength;
+  const part = index % plan.subdivision;
+  const place = ((index - part) / plan.subdivision) % plan.beatsPerBar;
+  if ((plan.muteMask >> place) & 1) return 0;
+  if (part > 0) return plan.strength >> 1;
+  return (plan.accentMask >> place) & 1 ? plan.accentStrength : plan.strength;
 };
+
+/**
+ * How long a pulse lasts.
+ *
+ * @param tMicros - when it is felt, on the session clock
+ * @param leastIntervalMicros - what comes sooner is thinned: the next pulse that plays leaves more time
+ */
+export const plannedMillis = (plan: Plan, index: number, tMicros: number, leastIntervalMicros: number): number => {
+  let interval = pulseMicros(plan, index + 1) - tMicros;
+  if (interval < leastIntervalMicros) interval = leastIntervalMicros;
+  const most = interval / (1000 * MIN_INTERVAL_PER_PULSE);
+  return plan.pulseMillis < most ? plan.pulseMillis : most;
+};
+
+/** How much of its strength the plan's own fade leaves at a time of the session, 1 where it has none; below 0 after it. */
+export const shareLeft = (plan: Plan, tSessionMicros: number): number =>
+  plan.pulses > 0 && plan.fadeMicros > 0 ? (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros : 1;

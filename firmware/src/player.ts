@@ -1,21 +1,23 @@
 import {
   BandErrorCode,
   BandState,
+  type ClockMap,
   MAX_LATE_MICROS,
-  MIN_INTERVAL_PER_PULSE,
   QUIET_MICROS,
   RAMP_MICROS,
   SESSION_MICROS,
 } from "@entrain/protocol";
-import { MIN_INTERVAL_MICROS } from "#board";
-import { bandOfSession, bandPerSession, hasClockMap, sessionOfBand } from "./clock-map.ts";
+import { MIN_INTERVAL_MICROS, STRETCHES_PULSES } from "#board";
+import { bandOfSession, clockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
 import { lagMicros } from "./lag.ts";
+import { noteLateness } from "./lateness.ts";
 import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
-import { barFrom, firstPulseFrom, plannedStrength, pulseMicros, type Plan } from "./plan.ts";
-import { NEVER_QUIET, setQuietFrom } from "./quiet.ts";
+import { floor } from "./natives.ts";
+import { barFrom, firstPulseFrom, plannedMillis, plannedStrength, pulseMicros, type Plan, shareLeft } from "./plan.ts";
+import { setNextPulse, NO_PULSE } from "./quiet.ts";
 import { reportError } from "./report.ts";
 import { slewed } from "./slew.ts";
 
@@ -50,8 +52,7 @@ let fadeLengthMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
-let pulses = 0;
-let worstLatenessMicros = 0;
+let pulseCount = 0;
 let onDue = (): void => undefined;
 /** A rhythm that the wearer started plays in place of a plan (`own-rhythm.ts`). */
 export let isOwnRhythm = false;
@@ -61,17 +62,11 @@ export const playerState = (): number =>
 
 export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
 
-/** The latest that a pulse was commanded since this was last asked, in µs. */
-export const takeWorstLateness = (): number => {
-  const worst = worstLatenessMicros;
-  worstLatenessMicros = 0;
-  return worst;
-};
-
 const unschedule = (): void => {
-  if (timer !== 0) clearTimeout(timer);
+  if (timer === 0) return;
+  clearTimeout(timer);
   timer = 0;
-  setQuietFrom(NEVER_QUIET);
+  setNextPulse(NO_PULSE);
 };
 
 /** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
@@ -100,7 +95,7 @@ const slewedFelt = (tSessionMicros: number): number => {
   const mapped = bandOfSession(tSessionMicros);
   if (lastFeltMicros === 0) return mapped; // the first pulse
   const sinceLast = tSessionMicros - lastSessionMicros;
-  return slewed(mapped, lastFeltMicros + sinceLast * bandPerSession(), sinceLast);
+  return slewed(mapped, lastFeltMicros + sinceLast * (clockMap as ClockMap).bandPerSession, sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {
@@ -118,36 +113,32 @@ const endReason = (plan: Plan): number => {
 
 /** Below 0 the clock was set back: no reason to wait. */
 const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
-const isSilent = (plan: Plan): boolean =>
-  plannedStrength(plan, index) === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
 
-/** In µs a millisecond: less than a quarter, so that pulses that are all stretched keep within the duty ledger, which counts whole slots. */
+/** In µs a millisecond: less than a quarter, so that stretched pulses fit the duty ledger, which counts whole slots. */
 const STRETCHED_PER_INTERVAL = 4600;
 
-const prepare = (plan: Plan, tSessionMicros: number): void => {
-  let interval = pulseMicros(plan, index + 1) - tSessionMicros;
-  // What comes sooner than that is thinned: the next pulse that plays leaves this one more time.
-  if (interval < MIN_INTERVAL_MICROS) interval = MIN_INTERVAL_MICROS;
-  const mostMillis = interval / (1000 * MIN_INTERVAL_PER_PULSE);
-  nextMillis = plan.pulseMillis < mostMillis ? plan.pulseMillis : mostMillis;
-  nextMostMillis = interval / STRETCHED_PER_INTERVAL;
-  let share = envelopeAt(dueMicros);
-  if (plan.pulses > 0 && plan.fadeMicros > 0) {
-    const left = (pulseMicros(plan, plan.pulses) - tSessionMicros) / plan.fadeMicros;
-    if (left < share) share = left;
+const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
+  nextMillis = plannedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
+  if (STRETCHES_PULSES) {
+    const interval = pulseMicros(plan, index + 1) - tSessionMicros;
+    nextMostMillis = (interval < MIN_INTERVAL_MICROS ? MIN_INTERVAL_MICROS : interval) / STRETCHED_PER_INTERVAL;
   }
-  nextStrength = Math.floor(plannedStrength(plan, index) * share);
+  const left = shareLeft(plan, tSessionMicros);
+  let share = envelopeAt(dueMicros);
+  if (left < share) share = left;
+  nextStrength = floor(strength * share);
   dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
-/** So many silent pulses are skipped in one go; a plan of nothing else must not keep the interpreter from its work. */
+/** So many silent pulses are skipped in one go: the interpreter has other work, too. */
 const MAX_SKIPPED = 32;
 
 /** Finds the next pulse that sounds and sets the timer for it; ends the plan where there is none. */
 const schedule = (): void => {
   unschedule();
-  if (playing === undefined || !hasClockMap()) return;
+  if (playing === undefined || clockMap === undefined) return;
   let tSessionMicros: number;
+  let strength: number;
   const lastIndex = index + MAX_SKIPPED;
   for (;;) {
     tSessionMicros = pulseMicros(playing, index);
@@ -164,40 +155,52 @@ const schedule = (): void => {
       rest(false);
       return;
     }
-    if (!isSilent(playing) || index >= lastIndex) break;
+    strength = plannedStrength(playing, index);
+    const isSilent = strength === 0 || dueMicros < nowMicros() || isTooSoon(dueMicros - lastPlayedMicros);
+    if (!isSilent || index >= lastIndex) break;
     index++;
   }
-  prepare(playing, tSessionMicros);
+  prepare(playing, tSessionMicros, strength);
   nextSessionMicros = tSessionMicros;
   timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
-  setQuietFrom(dueMicros - QUIET_MICROS);
+  setNextPulse(dueMicros);
 };
 
 /** What is called after each pulse, with what was played. Set once by the main program. */
-let onPlayed: (onMicros: number, plannedMicros: number, index: number, millis: number, strength: number) => void;
+let onPlayed: (
+  onMicros: number,
+  plannedMicros: number,
+  index: number,
+  revision: number,
+  millis: number,
+  strength: number,
+) => void;
 
 onDue = (): void => {
   timer = 0;
-  setQuietFrom(NEVER_QUIET);
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
-  const strength = Math.floor(nextStrength * shareInSilence(onMicros));
+  const strength = floor(nextStrength * shareInSilence(onMicros));
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
+  setNextPulse(NO_PULSE);
   lastSessionMicros = nextSessionMicros;
   lastFeltMicros = feltMicros;
-  if (lateness > worstLatenessMicros) worstLatenessMicros = lateness;
+  noteLateness(lateness);
   if (millis > 0) lastPlayedMicros = dueMicros;
   const plannedMicros = dueMicros;
   const playedIndex = index;
-  const number = (pulsing = ++pulses);
+  const revision = playingRevision();
+  const number = (pulsing = ++pulseCount);
   setTimeout(() => {
     endPulse();
-    onPlayed(onMicros, plannedMicros, playedIndex, millis, strength);
     // Whoever stopped, or started anew, while it was on has settled what comes next.
-    if (pulsing !== number) return;
-    pulsing = 0;
-    index++;
-    schedule();
+    if (pulsing === number) {
+      pulsing = 0;
+      index++;
+      schedule();
+    }
+    // Only now: what waits is read as long as the next pulse leaves time for it.
+    onPlayed(onMicros, plannedMicros, playedIndex, revision, millis, strength);
   }, millis + 2);
 };
 
@@ -217,17 +220,28 @@ const begin = (): void => {
   schedule();
 };
 
-/** Works out anew the pulse that is being waited for, with a new clock map or plan; after one that is on this happens anyway. */
-export const remapPlayer = (): void => {
-  if (timer !== 0 && !isOwnRhythm) schedule();
-};
-
 /** Waits for a pulse of the wearer's own rhythm, in the same quiet, and until something stops it. */
 export const scheduleOwn = (tDueMicros: number, play: () => void): void => {
   isOwnRhythm = true;
   dueMicros = tDueMicros;
   timer = setTimeout(play, (tDueMicros - nowMicros()) / 1000);
-  setQuietFrom(tDueMicros - QUIET_MICROS);
+  setNextPulse(tDueMicros);
+};
+
+/** A correction below this waits for the pulse after the one that is being waited for. */
+const SMALL_MICROS = 20000;
+
+/** Works out anew the pulse that is being waited for; after one that is on this happens anyway. */
+const reschedule = (): void => {
+  if (timer !== 0) schedule();
+};
+
+/** A new clock map has come: mostly it differs by so little that working out a pulse anew would cost more than it gives. */
+export const remapPlayer = (): void => {
+  if (timer === 0 || isOwnRhythm) return;
+  const moved = bandOfSession(nextSessionMicros) - feltMicros;
+  // The first pulse has nothing to be slewed from: it goes where the best map has it.
+  if (lastFeltMicros === 0 || moved > SMALL_MICROS || moved < -SMALL_MICROS) schedule();
 };
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
@@ -236,7 +250,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
-    remapPlayer(); // the pulse that is being waited for may come after that moment
+    if (nextSessionMicros >= pendingFromMicros) reschedule(); // the pulse that is being waited for comes after that moment
     return;
   }
   takeOver(plan);
@@ -245,7 +259,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
-  if (playing === undefined || !hasClockMap()) return;
+  if (playing === undefined || clockMap === undefined) return;
   index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS));
   begin();
 };
@@ -260,12 +274,5 @@ export const fadeOut = (fadeMicros: number): void => {
   fadeLengthMicros = fadeMicros;
   fadeEndMicros = nowMicros() + fadeMicros;
   pending = undefined;
-  remapPlayer();
-};
-
-/** Once a second: a host that has been silent for too long is not waited for. */
-export const checkContact = (): void => {
-  if (playing === undefined || shareInSilence(nowMicros()) > 0) return;
-  reportError(BandErrorCode.linkQuiet, playing.revision);
-  rest(false);
+  reschedule();
 };

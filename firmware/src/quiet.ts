@@ -1,15 +1,20 @@
+import { QUIET_MICROS } from "@entrain/protocol";
 import { nowMicros } from "./clock.ts";
 import { isMotorOn } from "./motor.ts";
 
-/** No pulse is being waited for. */
-export const NEVER_QUIET = 1e300;
+/** Later than any. */
+export const NO_PULSE = 1e300;
 
-let quietFromMicros = NEVER_QUIET;
+let nextPulseMicros = NO_PULSE;
 
-/** Whoever waits for a pulse says from when on nothing else may run. */
-export const setQuietFrom = (tMicros: number): void => {
-  quietFromMicros = tMicros;
+/** Whoever waits for a pulse says when it is due, and afterwards that none is. */
+export const setNextPulse = (dueMicros: number): void => {
+  nextPulseMicros = dueMicros;
 };
 
-/** True while nothing else may run: before a pulse, for its time, and during it, for a press that would wait behind. */
-export const isQuiet = (): boolean => isMotorOn || nowMicros() > quietFromMicros;
+/**
+ * True while work that takes so long may not be begun: before a pulse, which would come late behind it, and during one,
+ * for a press that would wait.
+ */
+export const isQuietFor = (workMicros: number): boolean => isMotorOn || nowMicros() + workMicros > nextPulseMicros;
+export const isQuiet = (): boolean => isQuietFor(QUIET_MICROS);

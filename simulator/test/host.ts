@@ -12,7 +12,7 @@ import {
   sessionMicros,
   toBandMicros,
 } from "@entrain/protocol";
-import { ClockEstimator, every } from "@entrain/time";
+import { ClockEstimator, every, pollWaitMicros } from "@entrain/time";
 import type { VirtualClock } from "@entrain/time/testing";
 import type { SimulatedBand } from "../src/index.ts";
 
@@ -23,6 +23,8 @@ const PATIENCE_MICROS = 3_000_000;
 /** Unasked frames that a band in credit may have under way. */
 const AHEAD = 2;
 const CONTACT_MICROS = 500_000;
+/** Fast exchanges are over by then. */
+const SETTLED_EXCHANGES = 28;
 /** A band is told of a new map when its own would be off by so much ten seconds later. */
 const TELL_MICROS = 300;
 const AHEAD_MICROS = 10_000_000;
@@ -121,16 +123,26 @@ export class Host {
     return hello;
   }
 
-  /** Twice a second credit, at every fourth time a clock exchange. */
+  /** Credit twice a second, and clock exchanges as every host makes them. */
   keepContact(): void {
     this.endContact();
-    let count = 0;
     this.grant();
-    this.stopContact = every(this.clock, CONTACT_MICROS, () => {
+    const stopCredit = every(this.clock, CONTACT_MICROS, () => {
       this.grant();
-      if (count++ % 4 === 3) this.requestClock();
       this.tellMap();
     });
+    let stopPolling = (): void => undefined;
+    const poll = (exchanges: number): void => {
+      stopPolling = this.clock.at(this.after(pollWaitMicros(exchanges)), () => {
+        this.requestClock();
+        poll(exchanges + 1);
+      });
+    };
+    poll(SETTLED_EXCHANGES);
+    this.stopContact = () => {
+      stopCredit();
+      stopPolling();
+    };
   }
 
   /** The host ends: nothing more is sent. */

@@ -19,6 +19,7 @@ export interface RigOpts {
   readonly clock?: VirtualClock;
   readonly name?: string;
   readonly skewPpm?: number;
+  readonly driftPpmPerHour?: number;
   readonly toDevice?: Faults;
   /** Of a BLE link; in force two seconds after it was made. */
   readonly intervalMicros?: number;
@@ -29,7 +30,8 @@ const RENEGOTIATION_MICROS = 2_000_000;
 
 /** One band at rest on a table, a link, and a host that has not spoken yet. */
 export const rig = (seed: number, opts: RigOpts = {}): Host => {
-  const { board = "xiao-sense", link = "usb", clock = new VirtualClock(), name = "tested", skewPpm, toDevice } = opts;
+  const { board = "xiao-sense", link = "usb", clock = new VirtualClock(), name = "tested" } = opts;
+  const { skewPpm, driftPpmPerHour, toDevice } = opts;
   const random = createRandom(seed).fork(name);
   const body = createStill({ random: random.fork("body") });
   const band = new SimulatedBand({
@@ -40,6 +42,7 @@ export const rig = (seed: number, opts: RigOpts = {}): Host => {
     random,
     body,
     ...(skewPpm !== undefined && { skewPpm }),
+    ...(driftPpmPerHour !== undefined && { driftPpmPerHour }),
     ...(toDevice && { faults: { toDevice } }),
   });
   const host = new Host(clock, band);

@@ -12,6 +12,7 @@ export const GYRO_SCALE_DPS = 0;
 export const MOTOR_LAGS: readonly number[] = LAGS_BANGLEJS2;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_BANGLEJS2_MICROS;
 export const OFF_PIN: Pin = D19;
+export const STRETCHES_PULSES = true;
 export const HAS_BUTTON = true;
 export const BUTTON_PIN: Pin = D17;
 export const BRAKE_MILLIS = 0;

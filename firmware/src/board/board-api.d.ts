@@ -19,6 +19,8 @@ export interface BoardApi {
   readonly BUTTON_PIN: Pin;
   /** For how long a driver brakes its motor before its pin falls. */
   readonly BRAKE_MILLIS: number;
+  /** {@link drivenMillis} may be more than it is given. */
+  readonly STRETCHES_PULSES: boolean;
   /** How long a pulse asked for must be driven, where strength is made by duration or a motor must spin up. */
   readonly drivenMillis: (millis: number, strength: number) => number;
   /** Motor on. Whoever calls has armed the off before. */

@@ -12,6 +12,7 @@ export const CAPABILITIES =
   Capability.motor | Capability.accelerometer | Capability.gyroscope | Capability.button | Capability.light;
 export const MOTOR_LAGS: readonly number[] = LAGS_XIAO_SENSE;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_XIAO_SENSE_MICROS;
+export const STRETCHES_PULSES = false;
 export const HAS_BUTTON = true;
 export const BUTTON_PIN: Pin = D1;
 /** A linear actuator is braked within two or three of its periods. */

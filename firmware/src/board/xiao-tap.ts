@@ -11,6 +11,7 @@ export const CAPABILITIES =
   Capability.motor | Capability.accelerometer | Capability.gyroscope | Capability.light | Capability.doubleTap;
 export const MOTOR_LAGS: readonly number[] = LAGS_XIAO_TAP;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_XIAO_TAP_MICROS;
+export const STRETCHES_PULSES = true;
 export const HAS_BUTTON = false;
 /** There is none; never read. */
 export const BUTTON_PIN: Pin = D1;

@@ -3,6 +3,7 @@ import { createCalibrateCommand } from "./calibrate/calibrate-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createSyncTestCommand } from "./live/sync-test/command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 
@@ -17,6 +18,7 @@ export const createProgram = (version: string): Command => {
     createBandsCommand(),
     createRunCommand(),
     createCalibrateCommand(),
+    createSyncTestCommand(),
     createSimulateCommand(),
     createScoreCommand(),
   ])

@@ -6,14 +6,8 @@ import {
   toBandMicros,
   type SessionMicros,
 } from "@entrain/protocol";
-import { type Cancel, ClockEstimator, type Scheduler } from "@entrain/time";
+import { type Cancel, ClockEstimator, FAST_EXCHANGES, pollWaitMicros, type Scheduler } from "@entrain/time";
 
-/** Fast at first, until the skew begins to show, then sparing; always often enough to count as contact. */
-const FAST_MICROS = 60_000;
-const FAST_EXCHANGES = 8;
-const SETTLING_MICROS = 500_000;
-const SETTLING_EXCHANGES = 28;
-const SPARING_MICROS = 2 * MICROS_PER_SECOND;
 /** A band is told of a new map when its own would be off by so much at its horizon. */
 const TELL_MICROS = 300;
 const AHEAD_MICROS = 10 * MICROS_PER_SECOND;
@@ -29,7 +23,7 @@ export interface ClockPollerOpts {
 export class ClockPoller {
   private readonly opts: ClockPollerOpts;
   private readonly estimator = new ClockEstimator();
-  private exchanges = 0;
+  private asked = 0;
   private told: ClockMap | undefined;
   private cancel: Cancel | undefined;
 
@@ -50,7 +44,7 @@ export class ClockPoller {
   start(rebooted: boolean): void {
     this.stop();
     if (rebooted) this.estimator.reset();
-    this.exchanges = 0;
+    this.asked = 0;
     this.told = undefined;
     this.poll();
   }
@@ -69,7 +63,6 @@ export class ClockPoller {
   take(reply: MessageOf<"clockReply">): void {
     const hostReceivedMicros = this.opts.scheduler.nowMicros();
     if (this.estimator.add({ ...reply, hostReceivedMicros }) === "new-epoch") this.start(false);
-    this.exchanges++;
     if (this.isSettled) this.tellIfChanged();
   }
 
@@ -77,13 +70,7 @@ export class ClockPoller {
     const { scheduler, request } = this.opts;
     const now = scheduler.nowMicros();
     request(now);
-    const wait =
-      this.exchanges < FAST_EXCHANGES
-        ? FAST_MICROS
-        : this.exchanges < SETTLING_EXCHANGES
-          ? SETTLING_MICROS
-          : SPARING_MICROS;
-    this.cancel = scheduler.at(sessionMicros(now + wait), () => {
+    this.cancel = scheduler.at(sessionMicros(now + pollWaitMicros(this.asked++)), () => {
       this.poll();
     });
   }

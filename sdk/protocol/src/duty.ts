@@ -30,18 +30,20 @@ export const createDutyLedger = (): DutyLedger => {
  */
 export const bookPulse = (ledger: DutyLedger, tMicros: number, onMillis: number): boolean => {
   const index = Math.floor(tMicros / SLOT_MICROS);
-  let ahead = index - ledger.slotIndex;
-  if (ahead < 0) ahead = 0;
-  if (ahead > SLOTS) ahead = SLOTS;
-  for (let i = 1; i <= ahead; i++) {
-    const slot = (((index - ahead + i) % SLOTS) + SLOTS) % SLOTS;
-    ledger.sumMillis -= ledger.slots[slot] as number;
-    ledger.slots[slot] = 0;
+  const { slots } = ledger;
+  let slot = index % SLOTS;
+  if (slot < 0) slot += SLOTS;
+  // Slots that have come since begin anew, from this one back; after a long time, all of them.
+  let fresh = index - ledger.slotIndex;
+  if (fresh > SLOTS) fresh = SLOTS;
+  for (let at = slot; fresh > 0; fresh--) {
+    ledger.sumMillis -= slots[at] as number;
+    slots[at] = 0;
+    at = at > 0 ? at - 1 : SLOTS - 1;
   }
   ledger.slotIndex = index;
   if (ledger.sumMillis + onMillis > MAX_ON_MILLIS_IN_WINDOW) return false;
-  const slot = ((index % SLOTS) + SLOTS) % SLOTS;
-  ledger.slots[slot] = (ledger.slots[slot] as number) + onMillis;
+  slots[slot] = (slots[slot] as number) + onMillis;
   ledger.sumMillis += onMillis;
   return true;
 };

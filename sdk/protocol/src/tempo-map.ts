@@ -30,18 +30,19 @@ export const segmentMicros = (periodMicros: number, periodStepMicros: number, x:
  * ```
  */
 export const microsOfBeat = (segments: TempoSegments, beat: BeatPosition): number => {
+  if (beat < 0) return beat * (segments[1] as number);
   let micros = 0;
   let left = beat;
-  let last = 0;
-  for (let i = 0; i < segments.length; i += SEGMENT_NUMBERS) {
+  let i = 0;
+  // Written for a band: what a plan of one segment needs is little, and no more is declared than is needed.
+  while (segments[i] !== 0 && left > (segments[i] as number)) {
     const beats = segments[i] as number;
     const period = segments[i + 1] as number;
     const step = segments[i + 2] as number;
-    if (left < 0) return micros + left * period;
-    if (beats === 0 || left <= beats) return micros + segmentMicros(period, step, left);
     micros += segmentMicros(period, step, beats);
-    last = period + step * beats;
     left -= beats;
+    i += SEGMENT_NUMBERS;
+    if (i === segments.length) return micros + left * (period + step * beats);
   }
-  return micros + left * last;
+  return micros + segmentMicros(segments[i + 1] as number, segments[i + 2] as number, left);
 };

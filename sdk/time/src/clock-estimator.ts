@@ -1,27 +1,37 @@
 import { bandMicros, type ClockMap, sessionMicros, type SessionMicros } from "@entrain/protocol";
-import { type ClockExchange, offsetOf, type OffsetSample } from "./exchange.ts";
-import { fitSkew, offsetAt, type SkewFit } from "./skew-fit.ts";
+import { Envelope } from "./envelope.ts";
+import { type ClockExchange, limitsOf, type OffsetLimits } from "./exchange.ts";
+import { fitSkew, type SkewFit, UNKNOWN_SKEW } from "./skew-fit.ts";
 
-/** Samples kept; with a sparing exchange every two seconds, about two minutes: a crystal's drift stays straight so long. */
-const WINDOW = 64;
 /** A crystal's rate may change by this much with its temperature while nobody looks. */
-const DRIFT_ALLOWANCE = 2e-6;
-/** No two crystals differ by more than this; used to tell a jump from skew. */
-const WORST_SKEW = 200e-6;
-/** A band stamps its reply before it has written it, so its word is good to a few milliseconds only. */
-const JUMP_MARGIN_MICROS = 20_000;
+const DRIFT_ALLOWANCE = 3e-6;
+/** No two crystals differ by more than this beyond what was measured; used to tell a jump from skew. */
+const WORST_SKEW = 50e-6;
+/** Limits that contradict each other by more mean a jump; by less, a rate that changed. */
+const JUMP_MARGIN_MICROS = 5_000;
+/**
+ * Requests leave at all phases of a link's rhythm (`pollWaitMicros`), so the quickest of them waits for little more than
+ * the radio. Replies do not: a band answers as long after an event of a slow Bluetooth link as it takes it to read the
+ * request, and so always waits for most of the next interval.
+ */
+const QUICKEST_THERE_MICROS = 6_000;
+/** A tick of a band's clock, and rounding: a stamp says no more than that. */
+const TICK_MICROS = 31;
 
 /** What an exchange did: `invalid` ones are ignored, `new-epoch` means that the band's clock jumped (a reboot). */
 export type ExchangeOutcome = "taken" | "invalid" | "new-epoch";
 
 /**
- * Estimates one band's clock from four-timestamp exchanges: the lowest round trips tell most, as in NTP and LSL; offset
- * and skew come from a robust line over a sliding window. The bound that goes with it is honest: it starts from the hard
- * bound of half a round trip.
+ * Estimates one band's clock from four-timestamp exchanges. Each way there limits the band's offset from above, each way
+ * back from below, whatever it took; the tightest limits of the last minutes, carried to one moment by the rate that the
+ * quickest ways show, leave an interval that holds the truth. Its middle is the estimate, half of it the error bound.
  */
 export class ClockEstimator {
-  private samples: OffsetSample[] = [];
-  private fit: SkewFit | undefined;
+  private most = new Envelope(1);
+  private least = new Envelope(-1);
+  private rate: SkewFit = UNKNOWN_SKEW;
+  private reference: { readonly tMicros: number; readonly offsetMicros: number } | undefined;
+  private count = 0;
   private epochs = 0;
 
   /** Counts the jumps of the band's clock. */
@@ -29,68 +39,64 @@ export class ClockEstimator {
     return this.epochs;
   }
 
+  /** Exchanges taken in this epoch. */
   get sampleCount(): number {
-    return this.samples.length;
+    return this.count;
   }
 
   add(exchange: ClockExchange): ExchangeOutcome {
-    const sample = offsetOf(exchange);
-    if (sample === undefined) return "invalid";
-    const jumped = this.hasJumped(sample);
+    const limits = limitsOf(exchange);
+    if (limits === undefined) return "invalid";
+    const jumped = this.hasJumped(limits);
     if (jumped) this.reset();
-    this.samples.push(sample);
-    if (this.samples.length > WINDOW) this.dropOne();
-    this.fit = fitSkew(this.samples);
+    this.count++;
+    this.most.add(limits.most, this.rate.skew);
+    this.least.add(limits.least, this.rate.skew);
+    this.rate = fitSkew([this.most, this.least], this.rate);
+    const { tMicros } = limits.least;
+    const [low, high] = this.intervalAt(tMicros);
+    this.reference = { tMicros, offsetMicros: high - Math.min((high - low) / 2, QUICKEST_THERE_MICROS) };
     return jumped ? "new-epoch" : "taken";
   }
 
   /** Forgets everything: the band has booted. */
   reset(): void {
-    this.samples = [];
-    this.fit = undefined;
+    this.most = new Envelope(1);
+    this.least = new Envelope(-1);
+    this.rate = UNKNOWN_SKEW;
+    this.reference = undefined;
+    this.count = 0;
     this.epochs++;
   }
 
   /** The map at a time, with its error bound there; undefined before the first exchange. */
   mapAt(tMicros: SessionMicros): ClockMap | undefined {
-    const { fit } = this;
-    if (fit === undefined) return undefined;
+    const { reference } = this;
+    if (reference === undefined) return undefined;
     return {
-      sessionRef: sessionMicros(fit.tRefMicros),
-      bandRef: bandMicros(fit.tRefMicros + fit.offsetMicros),
-      bandPerSession: 1 + fit.skew,
-      errorMicros: this.errorAt(fit, tMicros),
+      sessionRef: sessionMicros(reference.tMicros),
+      bandRef: bandMicros(reference.tMicros + reference.offsetMicros),
+      bandPerSession: 1 + this.rate.skew,
+      errorMicros: this.errorAt(tMicros, reference.offsetMicros + this.rate.skew * (tMicros - reference.tMicros)),
     };
   }
 
-  /**
-   * Each sample bounds the error by half its trip plus its distance from the line, and by what the skew may have added
-   * since; the tightest of these holds.
-   */
-  private errorAt(fit: SkewFit, tMicros: number): number {
-    const perMicro = 3 * fit.skewSd + DRIFT_ALLOWANCE;
-    return this.samples.reduce((least, { tMicros: tSample, offsetMicros, halfTripMicros }) => {
-      const residual = Math.abs(offsetMicros - offsetAt(fit, tSample));
-      return Math.min(least, halfTripMicros + residual + perMicro * Math.abs(tMicros - tSample));
-    }, Infinity);
+  private errorAt(tMicros: number, offsetMicros: number): number {
+    const [low, high] = this.intervalAt(tMicros);
+    return TICK_MICROS + Math.max(high - offsetMicros, offsetMicros - low, low - high);
   }
 
-  private hasJumped({ tMicros, offsetMicros, halfTripMicros }: OffsetSample): boolean {
-    const newest = this.samples.at(-1);
-    if (this.fit === undefined || newest === undefined) return false;
-    const allowed =
-      halfTripMicros + newest.halfTripMicros + JUMP_MARGIN_MICROS + WORST_SKEW * Math.abs(tMicros - newest.tMicros);
-    return Math.abs(offsetMicros - newest.offsetMicros) > allowed;
+  /** Between what the offset lies; the wrong way round where limits contradict each other. */
+  private intervalAt(tMicros: number): readonly [low: number, high: number] {
+    const { skew, skewSd } = this.rate;
+    const perMicro = 3 * skewSd + DRIFT_ALLOWANCE;
+    return [this.least.at(tMicros, skew, perMicro), this.most.at(tMicros, skew, perMicro)];
   }
 
-  /** Of the older half, the sample with the longest trip tells least; the newer half always stays. */
-  private dropOne(): void {
-    let worst = 0;
-    for (let i = 1; i < WINDOW / 2; i++) {
-      const [a, b] = [this.samples[i], this.samples[worst]];
-      // The very first sample is let go in the end, or the window would never move on.
-      if (a !== undefined && b !== undefined && a.halfTripMicros > 1.5 * b.halfTripMicros) worst = i;
-    }
-    this.samples.splice(worst, 1);
+  private hasJumped({ most, least }: OffsetLimits): boolean {
+    if (this.reference === undefined) return false;
+    const [low, high] = this.intervalAt(least.tMicros);
+    const allowed = JUMP_MARGIN_MICROS + WORST_SKEW * Math.abs(least.tMicros - this.reference.tMicros);
+    return least.offsetMicros > high + allowed || most.offsetMicros < low - allowed;
   }
 }

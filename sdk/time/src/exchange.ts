@@ -8,22 +8,28 @@ export interface ClockExchange {
   readonly hostReceivedMicros: SessionMicros;
 }
 
-/**
- * What one exchange says of the two clocks: at session time `tMicros` the band's clock showed `tMicros + offsetMicros`,
- * give or take `halfTripMicros`. That bound is hard: it follows from no message arriving before it was sent.
- */
-export interface OffsetSample {
-  readonly tMicros: SessionMicros;
+/** A limit of how far a band's clock stood ahead of the session's (its offset) at a session time. */
+export interface OffsetLimit {
+  readonly tMicros: number;
   readonly offsetMicros: number;
-  readonly halfTripMicros: number;
+}
+
+/**
+ * What one exchange says of the two clocks. No message arrives before it was sent, so the way there says what the offset
+ * was at most, and the way back what it was at least. Nothing needs to be known of how long either way took.
+ */
+export interface OffsetLimits {
+  readonly most: OffsetLimit;
+  readonly least: OffsetLimit;
 }
 
 /** @returns undefined for timestamps that no exchange can have: a trip that took less than no time, or no numbers */
-export const offsetOf = (exchange: ClockExchange): OffsetSample | undefined => {
+export const limitsOf = (exchange: ClockExchange): OffsetLimits | undefined => {
   const { hostSentMicros, bandReceivedMicros, bandSentMicros, hostReceivedMicros } = exchange;
   const tripMicros = hostReceivedMicros - hostSentMicros - (bandSentMicros - bandReceivedMicros);
   if (!(tripMicros >= 0) || !(bandSentMicros >= bandReceivedMicros) || !Number.isFinite(tripMicros)) return undefined;
-  const tMicros = ((hostSentMicros + hostReceivedMicros) / 2) as SessionMicros;
-  const bandMiddle = bandReceivedMicros + (bandSentMicros - bandReceivedMicros) / 2;
-  return { tMicros, offsetMicros: bandMiddle - tMicros, halfTripMicros: tripMicros / 2 };
+  return {
+    most: { tMicros: hostSentMicros, offsetMicros: bandReceivedMicros - hostSentMicros },
+    least: { tMicros: hostReceivedMicros, offsetMicros: bandSentMicros - hostReceivedMicros },
+  };
 };

@@ -1,61 +1,65 @@
-import type { OffsetSample } from "./exchange.ts";
+import type { Envelope } from "./envelope.ts";
 
-/** A straight line through clock offsets: offset(t) = offsetMicros + skew · (t − tRefMicros). */
+/** A band's rate error. */
 export interface SkewFit {
-  readonly tRefMicros: number;
-  readonly offsetMicros: number;
   /** Band microseconds gained in one session microsecond: 20 ppm is 2e-5. */
   readonly skew: number;
   readonly skewSd: number;
 }
 
 /** What is known of a crystal before anything was measured: 30 ppm, one standard deviation. */
-const PRIOR_SKEW_SD = 30e-6;
-/** What remains uncertain of an exchange with the shortest possible trip: ticks of 30 µs, an interrupt or two. */
-const FLOOR_SD_MICROS = 150;
-/** Residuals beyond so many standard deviations count less (Huber 1964). */
-const HUBER = 1.5;
-const ITERATIONS = 4;
+export const UNKNOWN_SKEW: SkewFit = { skew: 0, skewSd: 30e-6 };
+/** What remains uncertain of the quickest way: ticks of 30 µs, an interrupt or two. */
+const FLOOR_SD_MICROS = 100;
+/** Where quick ways are rare, those that there are differ by as much as this share of all does. */
+const QUICK_SHARE = 0.1;
+const ITERATIONS = 3;
 
-const solve = (samples: readonly OffsetSample[], weights: Float64Array, tRefMicros: number): SkewFit => {
-  let [sw, sx, sy, sxx, sxy] = [0, 0, 0, 1 / PRIOR_SKEW_SD ** 2, 0];
-  const y0 = samples.at(-1)?.offsetMicros ?? 0;
-  samples.forEach(({ tMicros, offsetMicros }, i) => {
-    const [w, x, y] = [weights[i] as number, tMicros - tRefMicros, offsetMicros - y0];
+interface Moments {
+  readonly xx: number;
+  readonly xy: number;
+}
+
+/** Weighted second moments of one side about its own mean; a way that took so much longer than the quickest counts so much less. */
+const momentsOf = ({ limits, side }: Envelope, skew: number): Moments => {
+  const [{ tMicros: t0, offsetMicros: y0 } = { tMicros: 0, offsetMicros: 0 }] = limits;
+  const excess = (limit: (typeof limits)[number]): number =>
+    side * (limit.offsetMicros - y0 - skew * (limit.tMicros - t0));
+  const sorted = Float64Array.from(limits, excess).sort();
+  const quickest = sorted[0] ?? 0;
+  const floor = FLOOR_SD_MICROS + (sorted[Math.floor(QUICK_SHARE * sorted.length)] ?? 0) - quickest;
+  let [sw, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+  for (const limit of limits) {
+    const sd = floor + excess(limit) - quickest;
+    const [w, x, y] = [1 / (sd * sd), limit.tMicros - t0, limit.offsetMicros - y0];
     sw += w;
     sx += w * x;
     sy += w * y;
     sxx += w * x * x;
     sxy += w * x * y;
-  });
-  const determinant = sw * sxx - sx * sx;
-  const skew = (sw * sxy - sx * sy) / determinant;
-  return { tRefMicros, offsetMicros: y0 + (sy - skew * sx) / sw, skew, skewSd: Math.sqrt(sw / determinant) };
+  }
+  return sw === 0 ? { xx: 0, xy: 0 } : { xx: sxx - (sx * sx) / sw, xy: sxy - (sx * sy) / sw };
 };
 
-/** What the line says of a time. */
-export const offsetAt = (fit: SkewFit, tMicros: number): number =>
-  fit.offsetMicros + fit.skew * (tMicros - fit.tRefMicros);
-
 /**
- * Fits a line by iteratively reweighted least squares: exchanges with long trips count little (their offset may be off
- * by half the trip), and so do those that lie far from the line. The reference is the newest sample.
+ * The common slope of two lines, one along the quickest ways there and one along the quickest ways back, by iteratively
+ * reweighted least squares. What the ways take at their quickest shifts the lines, never the slope (Moon, Skelly and
+ * Towsley, INFOCOM 1999, use the same lines for one way).
  *
- * @param samples - at least one, oldest first
+ * @param from - where to begin: the last fit
  */
-export const fitSkew = (samples: readonly OffsetSample[]): SkewFit => {
-  const shortest = samples.reduce((least, { halfTripMicros }) => Math.min(least, halfTripMicros), Infinity);
-  const sd = samples.map(({ halfTripMicros }) => FLOOR_SD_MICROS + (halfTripMicros - shortest));
-  const weights = Float64Array.from(sd, (s) => 1 / (s * s));
-  const tRefMicros = samples.at(-1)?.tMicros ?? 0;
-  let fit = solve(samples, weights, tRefMicros);
+export const fitSkew = (sides: readonly Envelope[], from: SkewFit): SkewFit => {
+  let { skew } = from;
+  let information = 0;
   for (let i = 0; i < ITERATIONS; i++) {
-    samples.forEach(({ tMicros, offsetMicros }, k) => {
-      const s = sd[k] as number;
-      const off = Math.abs(offsetMicros - offsetAt(fit, tMicros)) / s;
-      weights[k] = (off <= HUBER ? 1 : HUBER / off) / (s * s);
-    });
-    fit = solve(samples, weights, tRefMicros);
+    information = 1 / UNKNOWN_SKEW.skewSd ** 2;
+    let moment = 0;
+    for (const side of sides) {
+      const { xx, xy } = momentsOf(side, skew);
+      information += xx;
+      moment += xy;
+    }
+    skew = moment / information;
   }
-  return fit;
+  return { skew, skewSd: Math.sqrt(1 / information) };
 };

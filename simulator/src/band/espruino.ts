@@ -96,6 +96,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   };
   const post = (handler: () => void): void => {
     interpreter.post(() => {
+      asked = undefined;
       charge(cost.dispatch);
       handler();
       charge(cost.handler);
@@ -119,9 +120,18 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setBefore.add(callback);
     return id;
   };
+  /** What the running handler last asked of a pin, and at what time of its work. */
+  let asked: { readonly pin: string; readonly tMicros: number } | undefined;
+  const pressedMicros = new Map<string, number>();
+  /** A handler runs in one go, before what it does takes place: a press that comes meanwhile, but before it asked, it has seen. */
+  const hasSeenPress = (question: typeof asked): boolean =>
+    question !== undefined &&
+    pins.level(question.pin) === 1 &&
+    (pressedMicros.get(question.pin) ?? Infinity) <= question.tMicros;
   const writePin = (pin: SimPin, level: number): void => {
+    const question = asked;
     interpreter.outside(() => {
-      pins.write(pin.pin, level);
+      if (level === 0 || !hasSeenPress(question)) pins.write(pin.pin, level);
     });
   };
 
@@ -190,7 +200,10 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     },
     digitalWrite: writePin,
     analogWrite: writePin,
-    digitalRead: (pin: SimPin) => pins.level(pin.pin),
+    digitalRead: (pin: SimPin) => {
+      asked = { pin: pin.pin, tMicros: interpreter.nowMicros() };
+      return pins.level(pin.pin);
+    },
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
     setWatch: (callback: Watch["callback"], pin: SimPin, { edge }: Pick<Watch, "edge">) =>
       watches.push({ pin: pin.pin, edge, callback }),
@@ -225,6 +238,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   return {
     globals,
     button(pin, level) {
+      if (level) pressedMicros.set(pin, scheduler.nowMicros());
       const time = clock.bandAt(scheduler.nowMicros()) / 1e6;
       for (const watch of watches)
         if (watch.pin === pin && (watch.edge === "both" || (watch.edge === "rising") === level))

@@ -1,6 +1,6 @@
-import { boards, type BoardId } from "@entrain/boards";
+import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
-import { sessionMicros } from "@entrain/protocol";
+import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
 import type { Body } from "../body/index.ts";
 import { type BandClock, createBandClock } from "../clock/index.ts";
@@ -24,6 +24,8 @@ export interface SimulatedBandOpts {
   readonly body: Body;
   /** Rate error of the band's crystal. Default: drawn, 20 ppm SD. */
   readonly skewPpm?: number;
+  /** How that changes with temperature. Default 0. */
+  readonly driftPpmPerHour?: number;
   readonly cost?: InterpreterCost;
   readonly faults?: { readonly toHost?: Faults; readonly toDevice?: Faults };
   /** A chip of another kind sits in the inertial chip's place, and answers with this. */
@@ -69,6 +71,8 @@ export class SimulatedBand {
     this.clock = createBandClock({
       offsetMicros: 1.7e15 + 1e9 * random.fork("offset").uniform(),
       skewPpm: opts.skewPpm ?? SKEW_SD_PPM * random.fork("skew").normal(),
+      tStartMicros: scheduler.nowMicros(),
+      ...(opts.driftPpmPerHour !== undefined && { driftPpmPerHour: opts.driftPpmPerHour }),
     });
     const linkOpts = { scheduler, random: random.fork("link"), ...opts.faults };
     this.link = opts.link === "usb" ? createUsbLikeLink(linkOpts) : createBleLikeLink(linkOpts);
@@ -101,6 +105,11 @@ export class SimulatedBand {
 
   get isMotorDriven(): boolean {
     return this.hardware.motor.isDriven();
+  }
+
+  /** Ground truth: what the band's clock stands at, without its tick. */
+  clockAt(tMicros: number): BandMicros {
+    return this.clock.exactBandAt(tMicros);
   }
 
   /** All the time that JavaScript has taken since the last boot. */
@@ -145,6 +154,12 @@ export class SimulatedBand {
     this.interpreter.post(() => {
       throw new Error("a fault, on purpose");
     });
+  }
+
+  /** A wire of the accelerometer's bus comes loose, or is whole again; nothing happens on a board without one. */
+  stickImuBus(isStuck: boolean): void {
+    const bus = this.hardware.busAt(xiaoSenseWiring.imuSda);
+    if (bus !== undefined) bus.isStuck = isStuck;
   }
 
   /** The interpreter hangs, as in an endless loop, until the watchdog bites or the time is over. */
