@@ -31,5 +31,6 @@ export const startMotion = (): void => {
       sampleIndex += count;
     },
     onWrongChip,
+    isQuiet,
   );
 };

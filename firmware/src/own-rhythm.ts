@@ -2,7 +2,7 @@ import { BandErrorCode, RAMP_MICROS, SESSION_MICROS, WearerAction } from "@entra
 import { MIN_INTERVAL_MICROS } from "#board";
 import { nowMicros } from "./clock.ts";
 import { pulseAlone } from "./motor.ts";
-import { rest, scheduleOwn } from "./player.ts";
+import { isOwnRhythm, rest, scheduleOwn } from "./player.ts";
 import { reportError } from "./report.ts";
 import { setStoppedByWearer } from "./state.ts";
 import { tellWearer } from "./wearer.ts";
@@ -45,6 +45,7 @@ const schedule = (): void => {
 };
 
 play = (): void => {
+  if (!isOwnRhythm) return; // stopped by what ran just before it
   const since = nowMicros() - startedMicros;
   if (since > SESSION_MICROS || since < 0) {
     reportError(BandErrorCode.sessionTimer, 0);

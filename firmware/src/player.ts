@@ -177,6 +177,8 @@ let onPlayed: (
 ) => void;
 
 onDue = (): void => {
+  // Stopped by what ran just before it, when it was due already.
+  if (timer === 0) return;
   timer = 0;
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;

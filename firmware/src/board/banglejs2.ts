@@ -60,6 +60,7 @@ export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
+  _isQuiet: () => boolean,
 ): void => {
   const id = startKx023();
   if (id !== KX023_ID) {

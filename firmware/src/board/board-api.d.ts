@@ -42,12 +42,13 @@ export interface BoardApi {
   /**
    * Starts the IMU. `emit` takes samples as the wire wants them: raw little-endian bytes. It is called when `canSend`,
    * which is when there is credit for it and no pulse near; without, only where samples would be lost otherwise.
-   * `onWrongChip` is told what answered in the chip's place.
+   * A board that needs its samples itself takes them whenever no pulse is near (`isQuiet`). `onWrongChip` is told what answered in the chip's place.
    */
   readonly startImu: (
     canSend: () => boolean,
     emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
     onWrongChip: (whoAmI: number) => void,
+    isQuiet: () => boolean,
   ) => void;
   /** Has the accelerometer take its samples with all its bandwidth, or as always. */
   readonly setWideband: (isWide: boolean) => void;

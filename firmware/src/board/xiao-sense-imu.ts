@@ -9,6 +9,7 @@ export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
+  _isQuiet: () => boolean,
 ): void => {
   startXiaoImu(LSM6DS3_ACCEL_52_HZ, () => undefined, canSend, emit, onWrongChip);
 };

@@ -10,8 +10,8 @@ import { IMU_ADDRESS, imuBus, setAccel, startXiaoImu } from "./xiao-imu.ts";
 const KEPT_BURSTS = 4;
 const WORDS_PER_SAMPLE = 6;
 const GYRO_AXES = 3;
-/** 90 deg/s in steps of 70 mdps. */
-const STILL_STEPS = 1286;
+/** 45 deg/s in steps of 70 mdps: soft clapping turns a forearm faster than that, swaying does not. */
+const STILL_STEPS = 643;
 
 const bursts: Uint8Array[] = [];
 let newest = 0;
@@ -28,6 +28,7 @@ const isSwinging = (bytes: Uint8Array): boolean => {
 };
 
 const isStill = (): boolean => {
+  if (bursts.length < KEPT_BURSTS) return false;
   for (let i = 0; i < bursts.length; i++) if (isSwinging(bursts[i] as Uint8Array)) return false;
   return true;
 };
@@ -37,16 +38,17 @@ export const setWideband = (isWide: boolean): void => {
 };
 
 export const startImu = (
-  canSend: () => boolean,
+  _canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
+  isQuiet: () => boolean,
 ): void => {
   startXiaoImu(
     LSM6DS3_ACCEL_416_HZ,
     () => {
       startTapEngine(imuBus, IMU_ADDRESS);
     },
-    canSend,
+    () => !isQuiet(),
     (bytes, count, tFirstMicros, tLastMicros) => {
       bursts[newest] = bytes;
       newest = (newest + 1) % KEPT_BURSTS;
