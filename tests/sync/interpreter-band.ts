@@ -88,7 +88,8 @@ export const startInterpreterBand = async (
     `EXEC:${program} ${file},pty,raw,echo=0`,
   ];
   const child = spawn(command, args, { cwd: dir, stdio: "ignore" });
-  const lagMicros = boards[board].motor.lagMicros;
+  // As for a strong pulse: one that is weaker is commanded a few milliseconds sooner.
+  const lagMicros = boards[board].motor.lags.at(-1)?.[1] ?? NaN;
   const pulses: ReportedPulse[] = [];
   const commandedMicros: number[] = [];
   const reader = new LineReader({
