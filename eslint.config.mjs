@@ -26,6 +26,7 @@ const ROOMS = {
   "host/cli": {
     may: [
       "protocol",
+      "boards",
       "time",
       "time/testing",
       "pacing",

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { rolldown, type Plugin } from "rolldown";
 import { minify } from "terser";
@@ -6,9 +7,11 @@ import { evaluateConstants } from "./evaluate.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const EVALUATED = ["wire", "board/imu-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
+
 const constants: Plugin = {
   name: "evaluate-constants",
-  load: (id) => (id === fromHere("../src/wire.ts") ? evaluateConstants(id) : undefined),
+  load: (id) => (EVALUATED.includes(id) ? evaluateConstants(id) : undefined),
 };
 
 /** TypeScript's own ES5 emit: deprecated there, and just what the interpreter needs. */
@@ -17,9 +20,14 @@ const { options: ES5 } = ts.convertCompilerOptionsFromJson(
   "",
 );
 
-/** Fields of our own objects: a short name takes less of the bundle, of a band's memory and of its time. */
-const OWN_PROPERTY =
-  /^(\w+(Micros|Millis|Mask|Strength)|sessionRef|bandRef|bandPerSession|slots|slotIndex|revision|pulses|subdivision|beatsPerBar|strength|segments)$/;
+/**
+ * Every name that the platform knows: its declaration is the list of what the firmware may call, and of what it may name
+ * in the options that it hands over. Whatever else has a name is ours, and short on a band.
+ */
+const platformNames = async (): Promise<string[]> => {
+  const declared = await readFile(fromHere("../src/espruino.d.ts"), "utf8");
+  return [...new Set(declared.match(/[A-Za-z_]\w*/g))];
+};
 
 export interface BandBundle {
   /** As the band's interpreter reads it, before minification: what lint looks at. */
@@ -52,7 +60,7 @@ export const bundleBand = async (board: string): Promise<BandBundle> => {
     toplevel: true,
     // A function that is inlined as an expression would be built anew at every call.
     compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: false },
-    mangle: { properties: { regex: OWN_PROPERTY } },
+    mangle: { properties: { reserved: await platformNames(), builtins: true } },
   });
   return { readable, minified: code ?? "" };
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { bundleBand, type BandBundle } from "./bundle.ts";
 import { ESPRUINO_GLOBALS } from "./globals.ts";
 
-const BOARDS = ["banglejs2", "xiao-sense"] as const;
+const BOARDS = ["banglejs2", "xiao-sense", "xiao-tap"] as const;
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 
@@ -17,6 +17,23 @@ const asModule = (bundles: readonly (readonly [string, BandBundle])[]): string =
   return `export const firmware = {\n${entries.join(",\n")}\n};\n`;
 };
 
+/** What a Bangle.js needs to have an app beside its clock, which can be removed without a trace: its launcher reads this. */
+const APP_INFO = {
+  id: "entrain",
+  name: "Entrain",
+  src: "entrain.app.js",
+  version: "0.1.0",
+  files: "entrain.info,entrain.app.js",
+  data: "entrain.json",
+} as const;
+
+/** The files to put into a watch's storage, under their names there. */
+const writeApp = async (code: string): Promise<void> => {
+  await mkdir(`${DIST}app`, { recursive: true });
+  await writeFile(`${DIST}app/${APP_INFO.src}`, code);
+  await writeFile(`${DIST}app/${APP_INFO.id}.info`, JSON.stringify(APP_INFO));
+};
+
 /** Writes the bundle of every board to `dist/`. */
 export const buildFirmware = async (): Promise<void> => {
   const bundles: (readonly [string, BandBundle])[] = [];
@@ -27,4 +44,5 @@ export const buildFirmware = async (): Promise<void> => {
     await writeFile(`${DIST}${board}.readable.js`, readable);
   }
   await writeFile(`${DIST}index.js`, asModule(bundles));
+  await writeApp(bundles.find(([board]) => board === "banglejs2")?.[1].minified ?? "");
 };

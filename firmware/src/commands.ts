@@ -1,14 +1,19 @@
-import { AckResult, BandState, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { AckResult, BandState, Manner, MAX_PULSE_MILLIS, SOFT_STRENGTH } from "@entrain/protocol";
+import { calibrate } from "./calibrate.ts";
 import { clockMap, sessionOfBand, setClockMap } from "./clock-map.ts";
 import { isTime, nowMicros } from "./clock.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { identify } from "./identify.ts";
+import { setLag } from "./lag.ts";
 import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
 import type { Plan } from "./plan.ts";
-import { fadeOut, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
+import { fadeOut, isOwnRhythm, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
 import { readPlan } from "./read-plan.ts";
+import { keepSettings, MANNER, settings } from "./settings.ts";
 import { isStoppedByWearer } from "./state.ts";
 import {
+  CALIBRATE,
+  CALIBRATE_STEP,
   CAP,
   CAP_STRENGTH,
   CLOCK_MAP,
@@ -17,11 +22,15 @@ import {
   CLOCK_MAP_SESSION_REF_F64,
   IDENTIFY,
   IDENTIFY_COUNT,
+  MANNER_CHANGE,
+  MANNER_CHANGE_MANNER,
   PLAN,
   PULSE_NOW,
   PULSE_NOW_EXPIRES_F64,
   PULSE_NOW_MILLIS_U16,
   PULSE_NOW_STRENGTH,
+  SET_LAG,
+  SET_LAG_MICROS_U32,
   START,
   START_FROM_F64,
   START_REVISION_U32,
@@ -61,7 +70,8 @@ const takePlan = (): number => {
 
 const start = (): number => {
   if (isStoppedByWearer) return AckResult.stoppedByWearer;
-  if (isMotorBlocked) return AckResult.withheld;
+  // Nobody is led away from a rhythm of their own.
+  if (isMotorBlocked || isOwnRhythm) return AckResult.withheld;
   const revision = frame32[START_REVISION_U32] as number;
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
@@ -87,6 +97,16 @@ const pulseNow = (): number => {
     : AckResult.withheld;
 };
 
+/** A host may only ask for a gentler manner than there is. */
+const changeManner = (): number => {
+  const manner = frame8[MANNER_CHANGE_MANNER] as number;
+  if (manner > Manner.light) return AckResult.badValue;
+  if (manner < (settings[MANNER] as number)) return AckResult.withheld;
+  settings[MANNER] = manner;
+  keepSettings();
+  return AckResult.ok;
+};
+
 /** By type, what carries out a command and gives its result, one of `AckResult`. */
 export const COMMANDS: (() => number)[] = [];
 COMMANDS[STOP_ALL] = () => {
@@ -106,3 +126,6 @@ COMMANDS[CAP] = () => {
   return AckResult.ok;
 };
 COMMANDS[IDENTIFY] = () => (identify(frame8[IDENTIFY_COUNT] as number) ? AckResult.ok : AckResult.badValue);
+COMMANDS[SET_LAG] = () => (setLag(frame32[SET_LAG_MICROS_U32] as number) ? AckResult.ok : AckResult.badValue);
+COMMANDS[CALIBRATE] = () => calibrate(frame8[CALIBRATE_STEP] as number);
+COMMANDS[MANNER_CHANGE] = changeManner;

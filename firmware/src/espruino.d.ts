@@ -71,6 +71,7 @@ interface Pin {
   readonly pin: never;
 }
 declare function digitalWrite(pin: Pin, value: 0 | 1): void;
+declare function analogWrite(pin: Pin, value: number, options: { freq: number }): void;
 declare function digitalRead(pin: Pin): number;
 declare function analogRead(pin: Pin): number;
 declare function pinMode(pin: Pin, mode: "input_pulldown" | "output"): void;
@@ -91,6 +92,13 @@ interface TimerLibrary {
 }
 /** The interpreter's own `require`: the build gives it back its name, which a bundler would take for a module of ours. */
 declare function espruinoRequire(name: "timer"): TimerLibrary;
+
+/** Files in flash. `readJSON` gives undefined where there is none, or where it is none. */
+interface StorageLibrary {
+  readJSON(name: string, noExceptions: true): number[] | undefined;
+  writeJSON(name: string, value: readonly number[]): void;
+}
+declare function espruinoRequire(name: "Storage"): StorageLibrary;
 
 declare class I2C {
   setup(options: { sda: Pin; scl: Pin; bitrate: number }): void;
@@ -130,9 +138,40 @@ interface AccelSample {
 }
 declare const Bangle: {
   accelWr(register: number, value: number): void;
+  accelRd(register: number): number;
   setPollInterval(millis: number): void;
-  setOptions(options: { powerSave?: boolean; manualWatchdog?: boolean }): void;
+  setOptions(options: {
+    powerSave?: boolean;
+    manualWatchdog?: boolean;
+    /** How long the button must be held until the watch leaves an app, ms. */
+    btnLoadTimeout?: number;
+    /** After which the screen no longer feels a touch, ms; 0 = never. */
+    lockTimeout?: number;
+  }): void;
+  setLocked(isLocked: boolean): void;
+  /** The backlight. */
+  setLCDPower(level: 0 | 1): void;
+  on(event: "touch" | "swipe", callback: () => void): void;
   on(event: "accel", callback: (sample: AccelSample) => void): void;
 };
 
-declare const D1: Pin, D2: Pin, D4: Pin, D5: Pin, D14: Pin, D15: Pin, D16: Pin, D17: Pin, D19: Pin, D32: Pin;
+/** The screen. */
+declare const g: {
+  clear(resetState: boolean): void;
+  setFont(name: string, size: number): void;
+  drawString(text: string, x: number, y: number): void;
+};
+
+declare const D1: Pin,
+  D2: Pin,
+  D3: Pin,
+  D4: Pin,
+  D5: Pin,
+  D13: Pin,
+  D14: Pin,
+  D15: Pin,
+  D16: Pin,
+  D17: Pin,
+  D18: Pin,
+  D19: Pin,
+  D32: Pin;

@@ -10,6 +10,7 @@ import { pulsesWithheld } from "./motor.ts";
 import { playerState, playingRevision, rest } from "./player.ts";
 import { isQuiet, isQuietFor } from "./quiet.ts";
 import { flushReports, isReportDue, reportError } from "./report.ts";
+import { checkScreen } from "./screen.ts";
 import { bandState, checkBattery } from "./state.ts";
 import {
   HEALTH,
@@ -72,6 +73,7 @@ export const startHealth = (): void => {
     E.kickWatchdog();
     checkContact();
     if (isReportDue && !isQuiet()) flushReports();
+    checkScreen();
     seconds++;
     if (seconds >= SECONDS_PER_REPORT) checkHealth();
   }, 1000);

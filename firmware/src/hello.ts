@@ -1,9 +1,10 @@
 import { PROTOCOL_VERSION } from "@entrain/protocol";
-import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS, MOTOR_LAG_MICROS } from "#board";
+import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS } from "#board";
 import { MAX_CREDIT } from "./credit.ts";
 import { send } from "./frame-out.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
-import { wearerCap } from "./motor.ts";
+import { lagMicros } from "./lag.ts";
+import { wearerCapNow } from "./motor.ts";
 import { bandState } from "./state.ts";
 import {
   HELLO,
@@ -24,6 +25,8 @@ import {
 } from "./wire.ts";
 
 const FIRMWARE_VERSION = "0.1.0";
+/** The strength whose lag a host is told. */
+const FULL = 255;
 const bootId = Math.floor(Math.random() * 4294967296);
 
 const writeText = (at: number, length: number, text: string): void => {
@@ -36,10 +39,10 @@ export const sendHello = (): void => {
   frame32[HELLO_BOOT_ID_U32] = bootId;
   frameF64[HELLO_ACCEL_SCALE_F64] = ACCEL_SCALE_G;
   frameF64[HELLO_GYRO_SCALE_F64] = GYRO_SCALE_DPS;
-  frameF64[HELLO_LAG_F64] = MOTOR_LAG_MICROS;
+  frameF64[HELLO_LAG_F64] = lagMicros(FULL);
   frame32[HELLO_BAND_ID_U32] = E.CRC32(E.toUint8Array(getSerial()));
   frame16[HELLO_MAX_CREDIT_U16] = MAX_CREDIT;
-  frame8[HELLO_WEARER_CAP] = wearerCap;
+  frame8[HELLO_WEARER_CAP] = wearerCapNow();
   frame8[HELLO_STATE] = bandState();
   writeText(HELLO_BOARD, 16, BOARD_ID);
   writeText(HELLO_FIRMWARE, 8, FIRMWARE_VERSION);

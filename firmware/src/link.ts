@@ -1,3 +1,4 @@
+import { endCalibration } from "./calibrate.ts";
 import { COMMANDS } from "./commands.ts";
 import { nowMicros } from "./clock.ts";
 import { grantCredit, resetCredit } from "./credit.ts";
@@ -6,6 +7,7 @@ import { send } from "./frame-out.ts";
 import { frame32, frameF64 } from "./frame.ts";
 import { flushHealth, isHealthDue } from "./health.ts";
 import { sendHello } from "./hello.ts";
+import { isMotorOn } from "./motor.ts";
 import { flushReports, isReportDue } from "./report.ts";
 import {
   ACK,
@@ -29,6 +31,8 @@ import {
  */
 let lastHead = 0;
 let lastResult = 0;
+/** The answer to it waits: it put the motor on, or found it on, and a press must not wait behind an answer. */
+let isAckOwed = false;
 /**
  * What writing a clock reply took at its quickest: the stamp in the next one allows for it. Never for more than it will
  * take: the host counts on a reply not being stamped later than it was sent.
@@ -37,6 +41,7 @@ let replyMicros = 0;
 
 const greet = (): void => {
   resetCredit();
+  endCalibration();
   lastHead = 0;
   sendHello();
 };
@@ -58,15 +63,28 @@ const takeCredit = (): void => {
   if (isHealthDue) flushHealth();
 };
 
+const acknowledge = (): void => {
+  // The number, then the type, then the result, in one word.
+  frame32[ACK_U32] = (lastHead >>> 16) | ((lastHead & 255) << 16) | (lastResult << 24);
+  isAckOwed = false;
+  send(ACK, ACK_END);
+};
+
+/** Once the motor is off. */
+export const payAck = (): void => {
+  if (isAckOwed) acknowledge();
+};
+
 const obey = (): void => {
   const head = frame32[0] as number;
   if (head !== lastHead) {
-    lastResult = (COMMANDS[head & 255] as () => number)();
+    const result = (COMMANDS[head & 255] as () => number)();
+    payAck(); // what a stop has overtaken
+    lastResult = result;
     lastHead = head;
   }
-  // The number, then the type, then the result, in one word.
-  frame32[ACK_U32] = (head >>> 16) | ((head & 255) << 16) | (lastResult << 24);
-  send(ACK, ACK_END);
+  isAckOwed = true;
+  if (!isMotorOn) acknowledge();
 };
 
 export const startLink = (): void => {

@@ -1,17 +1,23 @@
 import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
-import { startMotor, startWatchdog } from "#board";
+import { HAS_BUTTON, HAS_SCREEN, startMotor, startScreen, startWatchdog } from "#board";
+import { startButton } from "./button.ts";
+import { startDoubleTaps } from "./double-tap.ts";
 import { readWaiting } from "./frame-in.ts";
 import { startHealth } from "./health.ts";
-import { startLink } from "./link.ts";
+import { payAck, startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
-import { motorOff, whenPulseOver } from "./motor.ts";
+import { lendMotor, motorOff, whenPulseOver } from "./motor.ts";
 import { rest, startPlayer } from "./player.ts";
 import { flushReports, isReportDue, reportError, reportPulse } from "./report.ts";
-import { startWearer } from "./wearer.ts";
+import { refreshScreen } from "./screen.ts";
+import { loadSettings } from "./settings.ts";
+import { stopByWearer } from "./wearer.ts";
 
 motorOff();
-startMotor();
+loadSettings();
+const motorFault = startMotor(lendMotor);
+if (motorFault) reportError(BandErrorCode.motor, motorFault);
 
 process.on("uncaughtException", () => {
   motorOff();
@@ -22,11 +28,19 @@ E.on("kill", motorOff);
 
 startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
   if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
+  payAck();
   if (isReportDue) flushReports();
+  refreshScreen();
   readWaiting();
 });
-whenPulseOver(readWaiting);
-startWearer();
+whenPulseOver(() => {
+  payAck();
+  refreshScreen();
+  readWaiting();
+});
+if (HAS_BUTTON) startButton();
+else startDoubleTaps();
+if (HAS_SCREEN) startScreen(stopByWearer);
 startLink();
 startMotion();
 startHealth();

@@ -7,13 +7,14 @@ import {
   RAMP_MICROS,
   SESSION_MICROS,
 } from "@entrain/protocol";
-import { MIN_INTERVAL_MICROS, MOTOR_LAG_MICROS } from "#board";
+import { MIN_INTERVAL_MICROS, STRETCHES_PULSES } from "#board";
 import { bandOfSession, clockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { stopIdentifying } from "./identify.ts";
+import { lagMicros } from "./lag.ts";
 import { noteLateness } from "./lateness.ts";
-import { motorOff, pulseMotor } from "./motor.ts";
+import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
 import { floor } from "./natives.ts";
 import { barFrom, firstPulseFrom, plannedMillis, plannedStrength, pulseMicros, type Plan, shareLeft } from "./plan.ts";
 import { setNextPulse, NO_PULSE } from "./quiet.ts";
@@ -25,6 +26,9 @@ import { slewed } from "./slew.ts";
  * a pulse needs is worked out before it is due, so that nothing but the motor command happens at its time.
  */
 
+/** The strength whose lag stands for any. */
+const FULL = 255;
+
 let playing: Plan | undefined;
 let pending: Plan | undefined;
 let pendingFromMicros = 0;
@@ -32,11 +36,14 @@ let pendingFromMicros = 0;
 let index = 0;
 let dueMicros = 0;
 let nextMillis = 0;
+/** A motor that must spin up may be on for longer than planned, up to this. */
+let nextMostMillis = 0;
 let nextStrength = 0;
 let nextSessionMicros = 0;
-/** The last pulse that was due, on both clocks, from which corrections are slewed. */
+/** When it is to be felt, on both clocks, and the same of the last one, from which corrections are slewed. */
+let feltMicros = 0;
 let lastSessionMicros = 0;
-let lastDueMicros = 0;
+let lastFeltMicros = 0;
 let lastPlayedMicros = 0;
 /** Where the opening ramp and the session timer count from, and where a fade ends (0 = none); band clock. */
 let startedMicros = 0;
@@ -47,6 +54,8 @@ let timer = 0;
 let pulsing = 0;
 let pulseCount = 0;
 let onDue = (): void => undefined;
+/** A rhythm that the wearer started plays in place of a plan (`own-rhythm.ts`). */
+export let isOwnRhythm = false;
 
 export const playerState = (): number =>
   playing === undefined ? BandState.resting : fadeEndMicros > 0 ? BandState.fading : BandState.playing;
@@ -65,6 +74,7 @@ export const rest = (keepPlan: boolean): void => {
   motorOff();
   unschedule();
   stopIdentifying();
+  isOwnRhythm = false;
   pulsing = 0;
   if (!keepPlan) {
     playing = pending = undefined;
@@ -80,12 +90,12 @@ const envelopeAt = (tMicros: number): number => {
   return share > 0 ? share : 0;
 };
 
-/** When the band must command a pulse: its place on the session clock mapped, lag taken off, corrections slewed. */
-const slewedDue = (tSessionMicros: number): number => {
-  const mapped = bandOfSession(tSessionMicros) - MOTOR_LAG_MICROS;
-  if (lastDueMicros === 0) return mapped; // the first pulse
+/** When a pulse is to be felt: its place on the session clock mapped, corrections slewed. */
+const slewedFelt = (tSessionMicros: number): number => {
+  const mapped = bandOfSession(tSessionMicros);
+  if (lastFeltMicros === 0) return mapped; // the first pulse
   const sinceLast = tSessionMicros - lastSessionMicros;
-  return slewed(mapped, lastDueMicros + sinceLast * (clockMap as ClockMap).bandPerSession, sinceLast);
+  return slewed(mapped, lastFeltMicros + sinceLast * (clockMap as ClockMap).bandPerSession, sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {
@@ -104,12 +114,20 @@ const endReason = (plan: Plan): number => {
 /** Below 0 the clock was set back: no reason to wait. */
 const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
 
+/** In µs a millisecond: less than a quarter, so that stretched pulses fit the duty ledger, which counts whole slots. */
+const STRETCHED_PER_INTERVAL = 4600;
+
 const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
   nextMillis = plannedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
+  if (STRETCHES_PULSES) {
+    const interval = pulseMicros(plan, index + 1) - tSessionMicros;
+    nextMostMillis = (interval < MIN_INTERVAL_MICROS ? MIN_INTERVAL_MICROS : interval) / STRETCHED_PER_INTERVAL;
+  }
   const left = shareLeft(plan, tSessionMicros);
   let share = envelopeAt(dueMicros);
   if (left < share) share = left;
   nextStrength = floor(strength * share);
+  dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
 /** So many silent pulses are skipped in one go: the interpreter has other work, too. */
@@ -128,7 +146,9 @@ const schedule = (): void => {
       takeOver(pending);
       continue;
     }
-    dueMicros = slewedDue(tSessionMicros);
+    feltMicros = slewedFelt(tSessionMicros);
+    // As for a strong one; one that turns out weak is commanded a little sooner.
+    dueMicros = feltMicros - lagMicros(FULL);
     const reason = endReason(playing);
     if (reason !== 0) {
       if (reason > 0) reportError(reason, playing.revision);
@@ -157,14 +177,16 @@ let onPlayed: (
 ) => void;
 
 onDue = (): void => {
+  // Stopped by what ran just before it, when it was due already.
+  if (timer === 0) return;
   timer = 0;
   const onMicros = nowMicros();
   const lateness = onMicros - dueMicros;
   const strength = floor(nextStrength * shareInSilence(onMicros));
-  const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength);
+  const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
   setNextPulse(NO_PULSE);
   lastSessionMicros = nextSessionMicros;
-  lastDueMicros = dueMicros;
+  lastFeltMicros = feltMicros;
   noteLateness(lateness);
   if (millis > 0) lastPlayedMicros = dueMicros;
   const plannedMicros = dueMicros;
@@ -172,7 +194,7 @@ onDue = (): void => {
   const revision = playingRevision();
   const number = (pulsing = ++pulseCount);
   setTimeout(() => {
-    motorOff(); // a second hand on the switch; the timer has done it already
+    endPulse();
     // Whoever stopped, or started anew, while it was on has settled what comes next.
     if (pulsing === number) {
       pulsing = 0;
@@ -194,10 +216,18 @@ const begin = (): void => {
   index = barFrom(plan, index);
   pulsing = 0;
   fadeEndMicros = 0;
-  lastDueMicros = 0;
+  lastFeltMicros = 0;
   lastPlayedMicros = 0;
   startedMicros = nowMicros();
   schedule();
+};
+
+/** Waits for a pulse of the wearer's own rhythm, in the same quiet, and until something stops it. */
+export const scheduleOwn = (tDueMicros: number, play: () => void): void => {
+  isOwnRhythm = true;
+  dueMicros = tDueMicros;
+  timer = setTimeout(play, (tDueMicros - nowMicros()) / 1000);
+  setNextPulse(tDueMicros);
 };
 
 /** A correction below this waits for the pulse after the one that is being waited for. */
@@ -210,15 +240,15 @@ const reschedule = (): void => {
 
 /** A new clock map has come: mostly it differs by so little that working out a pulse anew would cost more than it gives. */
 export const remapPlayer = (): void => {
-  if (timer === 0) return;
-  const moved = bandOfSession(nextSessionMicros) - MOTOR_LAG_MICROS - dueMicros;
+  if (timer === 0 || isOwnRhythm) return;
+  const moved = bandOfSession(nextSessionMicros) - feltMicros;
   // The first pulse has nothing to be slewed from: it goes where the best map has it.
-  if (lastDueMicros === 0 || moved > SMALL_MICROS || moved < -SMALL_MICROS) schedule();
+  if (lastFeltMicros === 0 || moved > SMALL_MICROS || moved < -SMALL_MICROS) schedule();
 };
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
-  const soonMicros = sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS);
+  const soonMicros = sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS);
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
@@ -232,7 +262,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
   if (playing === undefined || clockMap === undefined) return;
-  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + MOTOR_LAG_MICROS + QUIET_MICROS));
+  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS));
   begin();
 };
 

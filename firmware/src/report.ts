@@ -96,10 +96,11 @@ export const reportPulse = (
   isReportDue = true;
 };
 
-export const reportWearer = (action: number, cap: number): void => {
+/** @param tMicros - when it happened, by the band's clock */
+export const reportWearer = (action: number, cap: number, tMicros: number): void => {
   wearerAction = action;
   wearerCap = cap;
-  wearerMicros = nowMicros();
+  wearerMicros = tMicros;
   isReportDue = true;
 };
 

@@ -48,6 +48,13 @@ export const CAP_STRENGTH = fieldAt("cap", "strength");
 export const IDENTIFY = messages.identify.type;
 export const IDENTIFY_COUNT = fieldAt("identify", "count");
 
+export const SET_LAG = messages.setLag.type;
+export const SET_LAG_MICROS_U32 = u32("setLag", "lagMicros");
+export const CALIBRATE = messages.calibrate.type;
+export const CALIBRATE_STEP = fieldAt("calibrate", "step");
+export const MANNER_CHANGE = messages.manner.type;
+export const MANNER_CHANGE_MANNER = fieldAt("manner", "manner");
+
 export const HELLO = messages.hello.type;
 export const HELLO_VERSION_U16 = u16("hello", "protocolVersion");
 export const HELLO_CAPABILITIES_U16 = u16("hello", "capabilities");
@@ -110,7 +117,7 @@ export const ERROR_CODE = fieldAt("error", "code");
 export const ERROR_END = end("error");
 
 /** Payload bytes that a host's message has at least, by its type; more than any frame has where there is no such message. */
-export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: IDENTIFY + 1 }, (_, type) => {
+export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: MANNER_CHANGE + 1 }, (_, type) => {
   const layout = Object.values(layouts).find((each) => each.type === type);
   return layout === undefined ? MAX_FRAME_BYTES : layout.fixedBytes;
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setDrive, startDrv2605l } from "../src/board/drv2605l.ts";
-import { readSamples, startLsm6ds3, waitingSamples } from "../src/board/lsm6ds3.ts";
+import { LSM6DS3_ACCEL_52_HZ, LSM6DS3_GYRO_52_HZ } from "../src/board/imu-registers.ts";
+import { LSM6DS3_ID, readSamples, startLsm6ds3, waitingSamples } from "../src/board/lsm6ds3.ts";
 
 /** A bus that remembers what was written and answers what it was told to. */
 const createBus = (answers: Readonly<Record<number, readonly number[]>>) => {
@@ -26,13 +27,13 @@ describe("the LSM6DS3TR-C", () => {
 
   it("is left alone where another chip answers", () => {
     const { bus, written } = createBus({ 0x0f: [0x69] });
-    expect(startLsm6ds3(bus, ADDRESS)).toBe(false);
+    expect(startLsm6ds3(bus, ADDRESS, 0x3c, 0x3c)).toBe(0x69);
     expect(written).toEqual([]);
   });
 
   it("is set up as its data sheet says: 52 Hz, ±8 g, ±2000 dps, continuous FIFO of both, which starts last", () => {
     const { bus, written } = createBus({ 0x0f: [0x6a] });
-    expect(startLsm6ds3(bus, ADDRESS)).toBe(true);
+    expect(startLsm6ds3(bus, ADDRESS, LSM6DS3_ACCEL_52_HZ, LSM6DS3_GYRO_52_HZ)).toBe(LSM6DS3_ID);
     const registers = new Map(written.map(([, register = 0, value = 0]) => [register, value]));
     const rate52 = 0b0011 << 4;
     expect(registers.get(0x12)).toBe(0b0100_0100); // CTRL3_C: BDU, IF_INC
@@ -70,13 +71,19 @@ describe("the DRV2605L", () => {
     startDrv2605l(bus, ADDRESS);
     expect(written[0]).toEqual([ADDRESS, 0x02, 0]);
     expect(written.at(-1)).toEqual([ADDRESS, 0x01, 5]);
-    expect((written.find(([, register]) => register === 0x1a)?.[2] ?? 0) & 0x80).toBe(0x80); // N_ERM_LRA
+    const [, , ...block] = written.find(([, register]) => register === 0x16) ?? [];
+    const [, , , , feedback = 0, , , control3 = 0xff] = block;
+    expect(feedback & 0x80).toBe(0x80); // N_ERM_LRA
+    expect(control3 & 0x01).toBe(0); // closed loop
   });
 
   it("never gets a strength that would brake", () => {
     const { bus, written } = createBus({});
     for (let strength = 0; strength < 256; strength++) setDrive(bus, ADDRESS, strength);
-    const values = written.map(([, , value = NaN]) => value);
+    expect(new Set(written.map(([, register, mode]) => `${String(register)} ${String(mode)}`))).toEqual(
+      new Set(["1 5"]),
+    );
+    const values = written.map(([, , , value = NaN]) => value);
     expect(Math.max(...values)).toBe(127);
     expect(values).toEqual([...values].sort((a, b) => a - b));
   });

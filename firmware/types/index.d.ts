@@ -9,4 +9,4 @@ export interface BoardFirmware {
 }
 
 /** The firmware of every board, built by `npm run build`. */
-export declare const firmware: Readonly<Record<"banglejs2" | "xiao-sense", BoardFirmware>>;
+export declare const firmware: Readonly<Record<"banglejs2" | "xiao-sense" | "xiao-tap", BoardFirmware>>;

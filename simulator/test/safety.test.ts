@@ -18,6 +18,8 @@ import {
 const SEED = 20_261;
 const PERIOD_MICROS = 500_000;
 const PULSE_MICROS = 60_000;
+/** A watch's motor must spin up: it is driven for 62 ms and half of the pulse. */
+const DRIVEN_MICROS = { "xiao-sense": PULSE_MICROS, banglejs2: 92_000 } as const;
 /** Past the opening ramp. */
 const SETTLED_MICROS = 7_000_000;
 const TIMER_MICROS = 1_000;
@@ -57,7 +59,7 @@ describe.each([
     const tHang = host.now();
     host.band.hang(3_000_000);
     host.wait(9_900_000);
-    expect(longestMicros(pulsesOf(host))).toBeLessThan(PULSE_MICROS + TIMER_MICROS);
+    expect(longestMicros(pulsesOf(host))).toBeLessThan(DRIVEN_MICROS[kind.board] + TIMER_MICROS);
     const after = pulsesAfter(host, tHang);
     expect(after[0]?.onMicros).toBeGreaterThan(tHang + 3_000_000);
     expect(after.length).toBeGreaterThanOrEqual(12);
@@ -99,7 +101,7 @@ describe.each([
     const tCut = host.now();
     host.wait(40_000_000);
     const pulses = pulsesOf(host);
-    expect(longestMicros(pulses)).toBeLessThan(PULSE_MICROS + TIMER_MICROS);
+    expect(longestMicros(pulses)).toBeLessThan(DRIVEN_MICROS[kind.board] + TIMER_MICROS);
     expect(pulses.at(-1)?.offMicros).toBeGreaterThan(tCut + 9_000_000);
     expect(pulses.at(-1)?.offMicros).toBeLessThan(tCut + 13_000_000);
   });

@@ -1,29 +1,52 @@
-import { banglejs2 } from "@entrain/boards";
-import { BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
+import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
+import { floor } from "../natives.ts";
+import { KX023_ID, setKx023Wideband, startKx023 } from "./kx023.ts";
+import { ACCEL_SCALE_BANGLEJS2_G, LAGS_BANGLEJS2, MIN_INTERVAL_BANGLEJS2_MICROS } from "./facts.ts";
 
-export const BOARD_ID = banglejs2.id;
-export const CAPABILITIES = Capability.motor | Capability.accelerometer | Capability.button;
+export const BOARD_ID = "banglejs2";
+export const CAPABILITIES = Capability.motor | Capability.accelerometer | Capability.button | Capability.light;
 export const AXES = 3;
-export const ACCEL_SCALE_G = banglejs2.imu.accelScaleG;
+export const ACCEL_SCALE_G = ACCEL_SCALE_BANGLEJS2_G;
 export const GYRO_SCALE_DPS = 0;
-export const MOTOR_LAG_MICROS = banglejs2.motor.lagMicros;
-export const MIN_INTERVAL_MICROS = banglejs2.motor.minIntervalMicros;
+export const MOTOR_LAGS: readonly number[] = LAGS_BANGLEJS2;
+export const MIN_INTERVAL_MICROS = MIN_INTERVAL_BANGLEJS2_MICROS;
 export const OFF_PIN: Pin = D19;
+export const STRETCHES_PULSES = true;
+export const HAS_BUTTON = true;
 export const BUTTON_PIN: Pin = D17;
+export const BRAKE_MILLIS = 0;
+
+/** An eccentric mass that is driven in full for less than this is not felt at all. */
+const SPIN_UP_MILLIS = 62;
 
 /**
  * Strength is made by duration: the timer that ends a pulse sets the pin's level and would not release a PWM, and an
- * eccentric mass that is driven for a shorter time spins up less. Half the duration is where it begins to be felt at all.
+ * eccentric mass that is driven for a shorter time spins up less. Every pulse is a kick-start.
  */
-export const drivenMillis = (millis: number, strength: number): number => (millis * (strength + 255)) / 510;
+export const drivenMillis = (millis: number, strength: number): number => SPIN_UP_MILLIS + (millis * strength) / 510;
 
 export const driveMotor = (_strength: number): void => {
   digitalWrite(OFF_PIN, 1);
 };
 
-export const startMotor = (): void => {
+/** The timer has done it already; a second hand on the switch. */
+export const brakeMotor = (): void => {
   digitalWrite(OFF_PIN, 0);
+};
+
+export const startMotor = (_lend: (millis: number) => boolean): number => 0;
+
+/** There is no driver that could. */
+export const calibrateDriver = (_lend: (millis: number) => boolean, _onFailure: (status: number) => void): boolean =>
+  false;
+
+/** It has a button. */
+export const startTaps = (_onDoubleTap: () => void): void => undefined;
+
+/** The screen's backlight: white, and no one else in the room need see it. */
+export const setLight = (level: 0 | 1): void => {
+  Bangle.setLCDPower(level);
 };
 
 const samples = new Int16Array(3 * MAX_BURST_SAMPLES);
@@ -31,24 +54,19 @@ const sampleBytes = new Uint8Array(samples.buffer);
 let sampleCount = 0;
 let tFirstMicros = 0;
 
+export const setWideband = setKx023Wideband;
+
 export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
+  onWrongChip: (whoAmI: number) => void,
+  _isQuiet: () => boolean,
 ): void => {
-  Bangle.setOptions({ powerSave: false });
-  // KX023 technical reference manual: CNTL1 (0x18) must have PC1 off before ODCNTL (0x1b) is written. Full resolution,
-  // without which there is no low-pass; 100 Hz with the low-pass at a ninth of it, which keeps most of the motor's shake
-  // out of a reading every 20 ms.
-  Bangle.accelWr(0x18, 0x6c);
-  Bangle.accelWr(0x1b, 3);
-  Bangle.accelWr(0x18, 0xec);
-  // The watch sets the chip up once, when it starts: what we changed, we put back.
-  E.on("kill", () => {
-    Bangle.accelWr(0x18, 0x2c);
-    Bangle.accelWr(0x1b, 0);
-    Bangle.accelWr(0x18, 0xac);
-  });
-  Bangle.setPollInterval(20);
+  const id = startKx023();
+  if (id !== KX023_ID) {
+    onWrongChip(id);
+    return;
+  }
   Bangle.on("accel", (sample) => {
     const tMicros = nowMicros();
     if (sampleCount === 0) tFirstMicros = tMicros;
@@ -65,9 +83,33 @@ export const startImu = (
 
 export const batteryPercent = (): number => E.getBattery();
 
-/** The watch feeds its own watchdog of 5 s from an interrupt, which would hide an interpreter that hangs. */
+/**
+ * The watch feeds its own watchdog of 5 s from an interrupt, which would hide an interpreter that hangs; it dozes, and
+ * leaves an app whose button is held, sooner than a hold of ours is over.
+ */
 export const startWatchdog = (): void => {
-  Bangle.setOptions({ manualWatchdog: true });
+  Bangle.setOptions({ manualWatchdog: true, powerSave: false, btnLoadTimeout: 6000, lockTimeout: 0 });
+  Bangle.setLocked(false);
+};
+
+export const HAS_SCREEN = true;
+
+export const startScreen = (onTouch: () => void): void => {
+  Bangle.on("touch", onTouch);
+  Bangle.on("swipe", onTouch);
+};
+
+/** By `BandState`. */
+const WORDS = ["resting", "playing", "fading", "stopped", "battery low", "own rhythm"];
+
+/** In words and large: the state, how strong, and what ends it or takes it up again. */
+export const show = (state: number, wearerCap: number): void => {
+  g.clear(true);
+  g.setFont("Vector", 28);
+  g.drawString(WORDS[state] as string, 8, 20);
+  g.drawString("strength " + floor((wearerCap * 100) / 255), 8, 64);
+  g.setFont("Vector", 20);
+  g.drawString(state === BandState.stoppedByWearer ? "hold 2 s: go on" : "touch: STOP", 8, 120);
 };
 
 export const onText = (callback: (text: string) => void): void => {

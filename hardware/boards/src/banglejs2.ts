@@ -1,4 +1,5 @@
 import type { BoardFacts } from "./board.ts";
+import { KX023_ACCEL } from "./imu-scales.ts";
 
 /** Bangle.js 2: a watch sold ready-made. Pins: Espruino's board file BANGLEJS2.py. */
 export const banglejs2 = {
@@ -10,20 +11,21 @@ export const banglejs2 = {
   motor: {
     kind: "erm",
     offPin: "D19",
-    // Typical of coin motors (50 to 100 ms); to be measured on a watch.
-    lagMicros: 70_000,
+    // Typical of coin motors (50 to 100 ms); to be measured on a watch. It is always driven in full and made weaker by
+    // being driven for less long, so that it takes off alike at every strength.
+    lags: [[255, 60_000]],
     minIntervalMicros: 333_333,
   },
   imu: {
     chip: "KX023",
     axes: 3,
     nominalRateHz: 50,
-    accelRangeG: 4,
-    // Ours: Espruino hands the values over as numbers in g, and 8192 steps a g use the 16 bits of the wire.
-    accelScaleG: 1 / 8192,
+    // What Espruino sets up; it hands the values over as numbers in g.
+    accelRangeG: KX023_ACCEL[1].range,
+    accelScaleG: KX023_ACCEL[1].scale,
     gyroRangeDps: 0,
     gyroScaleDps: 0,
   },
   button: { pin: "D17", activeHigh: true },
-  wayBack: "hold the button for a second and a half: the watch leaves the app and shows its clock",
+  wayBack: "hold the button for six seconds: the watch leaves the app and shows its clock",
 } as const satisfies BoardFacts;

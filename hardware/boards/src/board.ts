@@ -3,7 +3,7 @@
  * Every figure names its source beside it; one that has not been measured on a board says so.
  */
 export interface BoardFacts {
-  readonly id: "banglejs2" | "xiao-sense";
+  readonly id: "banglejs2" | "xiao-sense" | "xiao-tap";
   readonly label: string;
   /** Variables that the interpreter has for everything. */
   readonly variables: number;
@@ -11,7 +11,8 @@ export interface BoardFacts {
   readonly links: readonly ("usb" | "ble")[];
   readonly motor: MotorFacts;
   readonly imu: ImuFacts;
-  readonly button: { readonly pin: string; readonly activeHigh: true };
+  /** Undefined: a double tap on the band stops it. */
+  readonly button: { readonly pin: string; readonly activeHigh: true } | undefined;
   /** How somebody gets back to the interpreter's prompt, which the firmware takes off the wire. */
   readonly wayBack: string;
 }
@@ -20,8 +21,11 @@ export interface MotorFacts {
   readonly kind: "erm" | "lra";
   /** The pin that a hardware timer pulls low to end a pulse, whatever the interpreter does. */
   readonly offPin: string;
-  /** From the command to what a wearer feels, at full strength. */
-  readonly lagMicros: number;
+  /**
+   * From the command to what a wearer feels: pairs of strength (1 to 255) and lag in µs, by rising strength. Between them
+   * it is interpolated, beyond them it is that of the nearest.
+   */
+  readonly lags: readonly (readonly [strength: number, lagMicros: number])[];
   /** Pulses closer together than this are thinned; 0 = never. */
   readonly minIntervalMicros: number;
 }

@@ -4,9 +4,13 @@ export const xiaoSenseWiring = {
   imuSda: "D17",
   imuScl: "D16",
   imuAddress: 0x6a,
+  imuInterrupt: "D18",
   motorSda: "D4",
   motorScl: "D5",
   motorAddress: 0x5a,
   batteryEnable: "D14",
   batteryVoltage: "D32",
 } as const;
+
+/** The same of the band without a driver. */
+export const xiaoTapWiring = { motorPwm: "D3" } as const;

@@ -1,4 +1,5 @@
 import type { BoardFacts } from "./board.ts";
+import { LSM6DS3TRC_ACCEL, LSM6DS3TRC_GYRO } from "./imu-scales.ts";
 
 /**
  * Seeed XIAO nRF52840 Sense with Espruino's XIAOBLE build, on the carrier with a DRV2605L. Pins of the module: Espruino's
@@ -14,8 +15,15 @@ export const xiaoSense = {
     kind: "lra",
     // EN of the DRV2605L, pulled down on the carrier: low is shutdown.
     offPin: "D2",
-    // Typical of driven linear resonant actuators (10 to 25 ms); to be measured on a band.
-    lagMicros: 18_000,
+    // Typical of driven linear resonant actuators (10 to 25 ms), a dead time of 9 ms and a rise with 16 ms to a tenth of a
+    // g: the weaker the drive, the later. To be measured on a band.
+    lags: [
+      [40, 28_000],
+      [64, 18_500],
+      [96, 14_600],
+      [160, 12_100],
+      [255, 10_900],
+    ],
     minIntervalMicros: 0,
   },
   imu: {
@@ -24,11 +32,10 @@ export const xiaoSense = {
     // What the interpreter gets out: a burst of four and the grant for it take it 38 ms of its own (docs/BENCH.md), so at
     // 104 Hz the chip's queue would grow without end.
     nominalRateHz: 52,
-    accelRangeG: 8,
-    // Data sheet DocID030071, table 3: 0.244 mg a step at ±8 g; 70 mdps a step at ±2000 dps.
-    accelScaleG: 0.000244,
-    gyroRangeDps: 2_000,
-    gyroScaleDps: 0.07,
+    accelRangeG: LSM6DS3TRC_ACCEL[2].range,
+    accelScaleG: LSM6DS3TRC_ACCEL[2].scale,
+    gyroRangeDps: LSM6DS3TRC_GYRO[4].range,
+    gyroScaleDps: LSM6DS3TRC_GYRO[4].scale,
   },
   button: { pin: "D1", activeHigh: true },
   wayBack: "hold the button while the board starts: Espruino then skips the stored code",

@@ -14,5 +14,9 @@ test.each(Object.entries(boards))("%s: the numbers fit the wire and each other",
     expect(range / scale).toBeLessThanOrEqual(32_800);
     expect(range / scale).toBeGreaterThan(16_384);
   }
-  expect(motor.lagMicros).toBeGreaterThan(0);
+  const lags = motor.lags.map(([, lagMicros]) => lagMicros);
+  expect(lags).toEqual([...lags].sort((a, b) => b - a)); // a stronger drive is not felt later
+  expect(Math.min(...lags)).toBeGreaterThan(0);
+  const strengths = motor.lags.map(([strength]) => strength);
+  expect(strengths).toEqual([...new Set(strengths)].sort((a, b) => a - b));
 });

@@ -14,6 +14,8 @@ import { createRecoverCommand } from "./record/recover-command.ts";
 import { createReplayCommand } from "./record/replay-command.ts";
 import { createRescoreCommand } from "./record/rescore-command.ts";
 import { createReportCommand } from "./report/report-command.ts";
+import { createCalibrateCommand } from "./calibrate/calibrate-command.ts";
+import { createSyncTestCommand } from "./live/sync-test/command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 import { createTappingCommand } from "./tapping/tapping-command.ts";
@@ -29,6 +31,8 @@ export const createProgram = (version: string): Command => {
     createDemoCommand(),
     createBandsCommand(),
     createRunCommand(),
+    createCalibrateCommand(),
+    createSyncTestCommand(),
     createSimulateCommand(),
     createScoreCommand(),
     createReplayCommand(),

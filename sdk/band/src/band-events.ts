@@ -7,13 +7,15 @@ import {
   toSessionMicros,
   WearerAction,
 } from "@entrain/protocol";
-import type { BandEvent, BandInfo } from "./band.ts";
+import type { BandEvent, BandInfo, WearerDid } from "./band.ts";
 
-const ACTIONS = new Map<number, "stop" | "resume" | "dim" | "tap">([
+const ACTIONS = new Map<number, WearerDid>([
   [WearerAction.stop, "stop"],
   [WearerAction.resume, "resume"],
   [WearerAction.dim, "dim"],
   [WearerAction.tap, "tap"],
+  [WearerAction.manner, "manner"],
+  [WearerAction.ownRhythm, "ownRhythm"],
 ]);
 
 const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent => ({

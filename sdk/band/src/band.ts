@@ -43,10 +43,13 @@ export interface BandClockExchange {
   readonly map: ClockMap | undefined;
 }
 
+/** What a wearer can do on the band; `tap` is a press while stopped, `ownRhythm` a rhythm started with no host. */
+export type WearerDid = "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
+
 export type BandEvent =
   | BandSamples
   | BandPulse
-  | { readonly kind: "wearer"; readonly action: "stop" | "resume" | "dim" | "tap"; readonly wearerCap: number }
+  | { readonly kind: "wearer"; readonly action: WearerDid; readonly wearerCap: number }
   | { readonly kind: "health"; readonly health: MessageOf<"health"> }
   | { readonly kind: "error"; readonly code: number; readonly detail: number }
   | { readonly kind: "state"; readonly state: BandLinkState }

@@ -1,9 +1,11 @@
 import {
   type BandMessage,
+  CalibrateStep,
   type ClockMap,
   encodeLine,
   type HostMessage,
   LineReader,
+  Manner,
   type Message,
   type MessageOf,
   messages,
@@ -155,6 +157,21 @@ export class FrameBand implements Band {
 
   pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void> {
     return this.commands.push({ kind: "pulseNow", ...pulse });
+  }
+
+  /** A step of a calibration; refused unless the band rests. `end` brings it back from `wideband`. */
+  calibrate(step: keyof typeof CalibrateStep): Promise<void> {
+    return this.commands.push({ kind: "calibrate", step: CalibrateStep[step] });
+  }
+
+  /** How long after its command a soft pulse is felt on this very band, µs; the band keeps it. */
+  setLag(lagMicros: number): Promise<void> {
+    return this.commands.push({ kind: "setLag", lagMicros });
+  }
+
+  /** Asks for a gentler way to be paced than there is; the wearer alone goes back. */
+  setManner(manner: keyof typeof Manner): Promise<void> {
+    return this.commands.push({ kind: "manner", manner: Manner[manner] });
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,14 @@ export const MAX_LATE_MICROS = 50_000;
 export const SLEW_DIVISOR = 32;
 /** Identify and mirroring pulses need no ramp, but stay below this. */
 export const SOFT_STRENGTH = 96;
+/** Of the quiet manner: no pulse is stronger. */
+export const QUIET_STRENGTH = 96;
+/** Light in place of the motor: at most three flashes a second (WCAG 2.3.1). */
+export const MIN_FLASH_MICROS = 333_334;
+/** No motor is felt later than this after its command. */
+export const MAX_LAG_MICROS = 150_000;
+/** A driver's own calibration takes at most 350 ms (DRV2605L); it is the one time that a motor is on for longer than a pulse. */
+export const DRIVER_CALIBRATION_MILLIS = 360;
 export const IDENTIFY_MILLIS = 60;
 export const MAX_IDENTIFY_COUNT = 5;
 /** Tempo range of a plan, as beat periods: 240 to 4 a minute. */

@@ -88,6 +88,12 @@ export const messages = {
   cap: { type: 0x0a, from: "host", fields: { strength: "u8" } },
   /** Pulses so many short, soft pulses (1 to 5), to tell which band this is. */
   identify: { type: 0x0b, from: "host", fields: { count: "u8" } },
+  /** How long after the command this very band's wearer feels a soft pulse; at most 150 ms. The band keeps it for good. */
+  setLag: { type: 0x0c, from: "host", fields: { lagMicros: "u32" } },
+  /** What a band does to be measured, only while it rests; see `CalibrateStep`. */
+  calibrate: { type: 0x0d, from: "host", fields: { step: "u8" } },
+  /** How pulses reach the wearer, one of `Manner`. A host can only ask for a gentler one than there is. */
+  manner: { type: 0x0f, from: "host", fields: { manner: "u8" } },
 
   /** The answer to helloRequest, in every version of the protocol at these offsets. */
   hello: {

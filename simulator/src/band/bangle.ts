@@ -10,14 +10,28 @@ interface AccelSample {
   readonly z: number;
 }
 
+/** `Bangle`, and the wearer's finger on its screen. */
+export interface SimulatedBangle {
+  readonly globals: { readonly Bangle: object; readonly g: object };
+  touch(): void;
+  /** The lines on the screen, from the top. */
+  readonly screen: readonly string[];
+}
+
+/** What drawing a screen of text takes; assumed, to be measured on a watch. */
+const DRAW_MICROS = 40_000;
+
 /** Espruino's `Bangle` object, as far as the firmware uses it: it polls the accelerometer and reports each reading. */
 export const createBangle = (
   scheduler: Scheduler,
   interpreter: Interpreter,
   chip: Kx023Chip,
   cost: InterpreterCost,
-): object => {
+  setBacklight: (level: number) => void,
+): SimulatedBangle => {
   const listeners: ((sample: AccelSample) => void)[] = [];
+  const touchListeners: (() => void)[] = [];
+  const screen: string[] = [];
   const reading = new Float64Array(3);
   // The watch's own setting until the firmware asks for more.
   let pollMicros = 80_000;
@@ -34,16 +48,42 @@ export const createBangle = (
     });
   };
   poll();
-  return {
+  const Bangle = {
     accelWr: (register: number, value: number) => {
       chip.write(register, value);
     },
+    accelRd: (register: number) => chip.readRegister(register),
     setPollInterval: (millis: number) => {
       pollMicros = millis * 1_000;
     },
     setOptions: () => undefined,
+    setLocked: () => undefined,
+    setLCDPower: (level: number) => {
+      interpreter.outside(() => {
+        setBacklight(level);
+      });
+    },
     on: (event: string, callback: (sample: AccelSample) => void) => {
       if (event === "accel") listeners.push(callback);
+      if (event === "touch") touchListeners.push(callback as () => void);
     },
+  };
+  const g = {
+    clear: () => {
+      interpreter.spend(DRAW_MICROS);
+      screen.length = 0;
+    },
+    setFont: () => undefined,
+    drawString: (text: string) => screen.push(text),
+  };
+  return {
+    globals: { Bangle, g },
+    touch() {
+      interpreter.post(() => {
+        interpreter.spend(cost.dispatch / INSTRUCTIONS_PER_MICRO);
+        for (const listener of touchListeners) listener();
+      });
+    },
+    screen,
   };
 };

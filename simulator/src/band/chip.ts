@@ -7,6 +7,8 @@ export interface Chip {
 /** One bus with its chips by address. A transfer to an address where nobody listens reads zeros. */
 export class Bus {
   private readonly chips: Readonly<Record<number, Chip>>;
+  /** Somebody holds a line of it low: from then on every transfer fails, as Espruino's do, with an exception. */
+  isStuck = false;
   private register = 0;
 
   constructor(chips: Readonly<Record<number, Chip>>) {
@@ -15,6 +17,7 @@ export class Bus {
 
   /** The first byte of a write: which register is meant, by what follows and by the next read. */
   select(register: number): void {
+    this.failIfStuck();
     this.register = register;
   }
 
@@ -23,6 +26,11 @@ export class Bus {
   }
 
   readFrom(address: number, count: number, tMicros: number): Uint8Array {
+    this.failIfStuck();
     return this.chips[address]?.read(this.register, count, tMicros) ?? new Uint8Array(count);
+  }
+
+  private failIfStuck(): void {
+    if (this.isStuck) throw new Error("I2C: Timeout on I2C Write Transmit");
   }
 }

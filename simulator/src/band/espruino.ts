@@ -25,6 +25,8 @@ export interface EspruinoOpts {
   readonly analogLevel: (pin: string) => number;
   readonly onWatchdog: (seconds: number) => void;
   readonly onFeed: () => void;
+  /** Files in flash, which outlast a restart. */
+  readonly files: Map<string, string>;
 }
 
 /** What the outside does to a running interpreter. */
@@ -38,9 +40,13 @@ export interface EspruinoPort {
 
 interface Watch {
   readonly pin: string;
+  readonly edge: "both" | "rising" | "falling";
   readonly callback: (event: { state: boolean; time: number }) => void;
 }
 
+const PINS = ["D1", "D2", "D3", "D4", "D5", "D13", "D14", "D15", "D16", "D17", "D18", "D19", "D32"];
+/** What writing a file stops the interpreter for; assumed, to be measured on a board. */
+const WRITE_FILE_MICROS = 20_000;
 /** Before what an I2C transfer carries, the chip is called. */
 const ADDRESS_BYTES = 1;
 const REGISTER_BYTES = 1;
@@ -90,6 +96,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   };
   const post = (handler: () => void): void => {
     interpreter.post(() => {
+      asked = undefined;
       charge(cost.dispatch);
       handler();
       charge(cost.handler);
@@ -113,10 +120,19 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setBefore.add(callback);
     return id;
   };
-  const writePin = (pin: SimPin, level: 0 | 1): void => {
+  /** What the running handler last asked of a pin, and at what time of its work. */
+  let asked: { readonly pin: string; readonly tMicros: number } | undefined;
+  const pressedMicros = new Map<string, number>();
+  /** A handler runs in one go, before what it does takes place: a press that comes meanwhile, but before it asked, it has seen. */
+  const hasSeenPress = (question: typeof asked): boolean =>
+    question !== undefined &&
+    pins.level(question.pin) === 1 &&
+    (pressedMicros.get(question.pin) ?? Infinity) <= question.tMicros;
+  const writePin = (pin: SimPin, level: number): void => {
     charge(cost.pinWrite);
+    const question = asked;
     interpreter.outside(() => {
-      pins.write(pin.pin, level);
+      if (level === 0 || !hasSeenPress(question)) pins.write(pin.pin, level);
     });
   };
 
@@ -137,9 +153,33 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       charge(count > MOST_REGISTER_BYTES ? cost.busBlock : cost.busTransfer);
       interpreter.spend(cost.busByteMicros * (2 * ADDRESS_BYTES + REGISTER_BYTES + count));
       this.bus?.select(register);
+      interpreter.catchUp();
       return this.bus?.readFrom(address, count, interpreter.nowMicros()) ?? new Uint8Array(count);
     }
   }
+
+  const timerLibrary = {
+    add: (task: { pin: SimPin; value: 0 | 1; time: number }) => {
+      charge(cost.pulse);
+      after(task.time, () => {
+        pins.write(task.pin.pin, task.value);
+      });
+      return 0;
+    },
+  };
+  const storage = {
+    readJSON: (name: string): unknown => {
+      try {
+        return JSON.parse(opts.files.get(name) ?? "");
+      } catch {
+        return undefined;
+      }
+    },
+    writeJSON: (name: string, value: unknown) => {
+      interpreter.spend(WRITE_FILE_MICROS);
+      opts.files.set(name, JSON.stringify(value));
+    },
+  };
 
   const globals: Record<string, unknown> = {
     getTime: () => clock.bandAt(interpreter.nowMicros()) / 1e6,
@@ -160,18 +200,15 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       timers.delete(id);
     },
     digitalWrite: writePin,
-    digitalRead: (pin: SimPin) => pins.level(pin.pin),
+    analogWrite: writePin,
+    digitalRead: (pin: SimPin) => {
+      asked = { pin: pin.pin, tMicros: interpreter.nowMicros() };
+      return pins.level(pin.pin);
+    },
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
-    setWatch: (callback: Watch["callback"], pin: SimPin) => watches.push({ pin: pin.pin, callback }),
-    require: () => ({
-      add: (task: { pin: SimPin; value: 0 | 1; time: number }) => {
-        charge(cost.pulse);
-        after(task.time, () => {
-          pins.write(task.pin.pin, task.value);
-        });
-        return 0;
-      },
-    }),
+    setWatch: (callback: Watch["callback"], pin: SimPin, { edge }: Pick<Watch, "edge">) =>
+      watches.push({ pin: pin.pin, edge, callback }),
+    require: (library: string) => (library === "Storage" ? storage : timerLibrary),
     I2C,
     E: {
       CRC32: (data: Uint8Array | string) => {
@@ -197,14 +234,15 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       on: (_event: string, callback: () => void) => onUncaught.push(callback),
     },
   };
-  for (const pin of ["D1", "D2", "D4", "D5", "D14", "D15", "D16", "D17", "D19", "D32"]) globals[pin] = { pin };
+  for (const pin of PINS) globals[pin] = { pin };
 
   return {
     globals,
     button(pin, level) {
+      if (level) pressedMicros.set(pin, scheduler.nowMicros());
       const time = clock.bandAt(scheduler.nowMicros()) / 1e6;
       for (const watch of watches)
-        if (watch.pin === pin)
+        if (watch.pin === pin && (watch.edge === "both" || (watch.edge === "rising") === level))
           post(() => {
             watch.callback({ state: level, time });
           });

@@ -24,6 +24,8 @@ export class Interpreter {
   private isRunning = false;
   private isBlocked: () => boolean = () => false;
   private isDead = false;
+  /** What the running handler did to the outside, and the outside has not seen yet. */
+  private pending: (() => void)[] = [];
 
   constructor(opts: InterpreterOpts) {
     this.opts = opts;
@@ -63,11 +65,23 @@ export class Interpreter {
 
   /** What a handler does to the outside happens when it has got that far. */
   outside(effect: () => void): void {
-    if (this.spentMicros === 0) effect();
-    else
-      this.opts.scheduler.at(sessionMicros(this.nowMicros()), () => {
-        if (!this.isDead) effect();
-      });
+    if (this.spentMicros === 0) {
+      effect();
+      return;
+    }
+    let isDone = false;
+    const once = (): void => {
+      if (!this.isDead && !isDone) effect();
+      isDone = true;
+    };
+    this.pending.push(once);
+    this.opts.scheduler.at(sessionMicros(this.nowMicros()), once);
+  }
+
+  /** What the running handler asks of the outside comes after what it did to it: that happens now, some µs early. */
+  catchUp(): void {
+    for (const effect of this.pending) effect();
+    this.pending = [];
   }
 
   private pump(): void {
@@ -89,6 +103,7 @@ export class Interpreter {
 
   private run(handler: () => void): void {
     this.spentMicros = 0;
+    this.pending = [];
     this.isRunning = true;
     try {
       handler();

@@ -2,21 +2,31 @@ import type { Wrist } from "../wrist/index.ts";
 
 // KX023-1025 technical reference manual: ODCNTL sets rate and low pass; Espruino's own set-up leaves 12.5 Hz at a ninth.
 
+const WHO_AM_I = 0x0f;
+const CHIP_ID = 0x15;
+const CNTL1 = 0x18;
 const ODCNTL = 0x1b;
+const PC1 = 0x80;
 const SLOWEST_HZ = 12.5;
 const FASTEST_CODE = 7;
 const LOW_PASS_AT_HALF = 0x40;
 /** ODR/9 unless the register says ODR/2. */
 const LOW_PASS_DIVISOR = 9;
+/** What two stages still remember, in their time constants. */
+const MEMORY = 12;
 
 /** The accelerometer of a Bangle.js 2: samples, filters, and gives the newest when asked. */
 export interface Kx023Chip {
   write(register: number, value: number): void;
+  readRegister(register: number): number;
   /** @param out - x, y, z in g */
   read(tMicros: number, out: Float64Array): void;
 }
 
-export const createKx023Chip = (wrist: Wrist): Kx023Chip => {
+/** @param chipId - what answers to WHO_AM_I */
+export const createKx023Chip = (wrist: Wrist, chipId = CHIP_ID): Kx023Chip => {
+  const registers = new Uint8Array(128);
+  registers[WHO_AM_I] = chipId;
   const sample = new Float64Array(3);
   const unused = new Float64Array(3);
   // Two one-pole stages with their corner where the chip has it.
@@ -46,13 +56,22 @@ export const createKx023Chip = (wrist: Wrist): Kx023Chip => {
 
   return {
     write(register, value) {
+      // While it runs, only switching it off is heard (§ CNTL1).
+      if (register !== CNTL1 && ((registers[CNTL1] ?? 0) & PC1) !== 0) return;
+      registers[register] = value;
       if (register === ODCNTL) setRate(value);
     },
+    readRegister: (register) => registers[register] ?? 0,
     read(tMicros, out) {
-      for (let t = tNextMicros ?? tMicros; t <= tMicros; t += 1e6 / rateHz) {
+      const period = 1e6 / rateHz;
+      let t = tNextMicros ?? tMicros;
+      // Older samples than the filter remembers need not be taken.
+      const skipped = Math.floor((tMicros - t) / period) - Math.ceil(MEMORY / share);
+      if (skipped > 0) t += skipped * period;
+      for (; t <= tMicros; t += period) {
         wrist.sample(t, sample, unused);
         filter();
-        tNextMicros = t + 1e6 / rateHz;
+        tNextMicros = t + period;
       }
       out.set(stages[1]);
     },

@@ -1,77 +1,115 @@
+import { LSM6DS3TRC_ACCEL, LSM6DS3TRC_GYRO, type ScaleRow } from "@entrain/boards";
+import { sessionMicros } from "@entrain/protocol";
+import type { Scheduler } from "@entrain/time";
 import type { Wrist } from "../wrist/index.ts";
 import type { Chip } from "./chip.ts";
+import { createSampleRing } from "./sample-ring.ts";
+import { createTapEngine } from "./tap-engine.ts";
 
 // Data sheet DocID030071. Written from the data sheet, not from the driver that is tested against it.
 
-const WHO_AM_I = 0x0f;
 const FIFO_CTRL5 = 0x0a;
+const WHO_AM_I = 0x0f;
+const CTRL1_XL = 0x10;
+const CTRL2_G = 0x11;
 const FIFO_STATUS1 = 0x3a;
 const FIFO_DATA_OUT_L = 0x3e;
+const TAP_CFG = 0x58;
+const TAP_THS_6D = 0x59;
+const INT_DUR2 = 0x5a;
+const WAKE_UP_THS = 0x5b;
+const MD1_CFG = 0x5e;
 const CHIP_ID = 0x6a;
 const WORDS_PER_SET = 6;
 /** 4 kB of FIFO hold 341 sets of six words. */
 const MOST_SETS = 341;
-const FIFO_MODE = 0x07;
 const CONTINUOUS = 6;
+/** By the code in a control register, Hz. */
+const RATES_HZ = [0, 12.5, 26, 52, 104, 208, 416, 833, 1_666, 3_332, 6_664];
+/** The tap engine's own samples are caught up with so often. */
+const TAP_TICK_MICROS = 10_000;
 
 export interface Lsm6ds3Opts {
   readonly wrist: Wrist;
-  /** The rate at which this very chip samples; chips are up to 8 % off what they are asked for. */
-  readonly rateHz: number;
-  readonly accelScaleG: number;
-  readonly gyroScaleDps: number;
+  readonly scheduler: Scheduler;
+  /** The rate at which this very chip samples, by what it is asked for; chips are up to 8 % off. */
+  readonly rateShare: number;
+  /** What answers to WHO_AM_I. Default: this chip. */
+  readonly chipId?: number;
+  /** INT1. */
+  readonly onInterrupt?: (level: 0 | 1) => void;
 }
 
-const toWord = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value)));
+const scaleOf = (rows: readonly ScaleRow[], code: number): ScaleRow =>
+  rows.find((row) => row.code === code) ?? { range: 0, code, scale: 1 };
 
-/** The inertial chip of the XIAO Sense: samples its wrist into a FIFO by its own clock. */
-export const createLsm6ds3Chip = ({ wrist, rateHz, accelScaleG, gyroScaleDps }: Lsm6ds3Opts): Chip => {
+/** The inertial chip of the XIAO Sense: samples its wrist into a FIFO by its own clock, and feels taps. */
+export const createLsm6ds3Chip = (opts: Lsm6ds3Opts): Chip => {
+  const { wrist, scheduler, rateShare, chipId = CHIP_ID, onInterrupt } = opts;
   const registers = new Uint8Array(128);
-  const ring = new Int16Array(MOST_SETS * WORDS_PER_SET);
   const accelG = new Float64Array(3);
   const gyroDps = new Float64Array(3);
-  const periodMicros = 1e6 / rateHz;
+  const ring = createSampleRing(MOST_SETS, WORDS_PER_SET);
   let tNextMicros = 0;
-  let first = 0;
-  let count = 0;
+  let tTapMicros = 0;
+  let isTicking = false;
+
+  const register = (at: number): number => registers[at] ?? 0;
+  const rateHz = (code: number): number => (RATES_HZ[code] ?? 0) * rateShare;
+  const accelRange = (): ScaleRow => scaleOf(LSM6DS3TRC_ACCEL, (register(CTRL1_XL) >> 2) & 3);
+  const gyroRange = (): ScaleRow => scaleOf(LSM6DS3TRC_GYRO, (register(CTRL2_G) >> 1) & 7);
 
   const sampleUpTo = (tMicros: number): void => {
-    if (((registers[FIFO_CTRL5] ?? 0) & FIFO_MODE) !== CONTINUOUS) return;
-    for (; tNextMicros <= tMicros; tNextMicros += periodMicros) {
+    const fifoHz = rateHz(register(FIFO_CTRL5) >> 3);
+    if ((register(FIFO_CTRL5) & 7) !== CONTINUOUS || fifoHz === 0) return;
+    const words = new Array<number>(WORDS_PER_SET);
+    const isAccelOn = register(CTRL1_XL) >> 4 > 0;
+    const isGyroOn = register(CTRL2_G) >> 4 > 0;
+    for (; tNextMicros <= tMicros; tNextMicros += 1e6 / fifoHz) {
       wrist.sample(tNextMicros, accelG, gyroDps);
-      const at = ((first + count) % MOST_SETS) * WORDS_PER_SET;
       for (let axis = 0; axis < 3; axis++) {
-        ring[at + axis] = toWord((gyroDps[axis] ?? 0) / gyroScaleDps);
-        ring[at + 3 + axis] = toWord((accelG[axis] ?? 0) / accelScaleG);
+        words[axis] = isGyroOn ? (gyroDps[axis] ?? 0) / gyroRange().scale : 0;
+        words[axis + 3] = isAccelOn ? (accelG[axis] ?? 0) / accelRange().scale : 0;
       }
-      if (count < MOST_SETS) count++;
-      else first = (first + 1) % MOST_SETS;
+      ring.put(words);
     }
   };
 
-  const takeSets = (bytes: number): Uint8Array => {
-    const sets = Math.floor(bytes / (2 * WORDS_PER_SET));
-    const words = new Int16Array(sets * WORDS_PER_SET);
-    for (let i = 0; i < sets && count > 0; i++) {
-      const at = first * WORDS_PER_SET;
-      words.set(ring.subarray(at, at + WORDS_PER_SET), i * WORDS_PER_SET);
-      first = (first + 1) % MOST_SETS;
-      count--;
+  const feelTap = createTapEngine(() => ({
+    thresholdG: ((register(TAP_THS_6D) & 0x1f) * accelRange().range) / 32,
+    shock: 8 * (register(INT_DUR2) & 3) || 4,
+    quiet: 4 * ((register(INT_DUR2) >> 2) & 3) || 2,
+    latency: 32 * (register(INT_DUR2) >> 4) || 16,
+  }));
+  const feelsTaps = (): boolean =>
+    (register(TAP_CFG) & 0x8e) === 0x8e && (register(WAKE_UP_THS) & 0x80) !== 0 && (register(MD1_CFG) & 0x08) !== 0;
+  const tick = (): void => {
+    const hz = rateHz(register(CTRL1_XL) >> 4);
+    const now = scheduler.nowMicros();
+    for (; hz > 0 && tTapMicros <= now; tTapMicros += 1e6 / hz) {
+      wrist.sample(tTapMicros, accelG, gyroDps);
+      if (!feelTap(accelG)) continue;
+      onInterrupt?.(1);
+      onInterrupt?.(0);
     }
-    return new Uint8Array(words.buffer);
+    scheduler.at(sessionMicros(now + TAP_TICK_MICROS), tick);
   };
 
   return {
-    write(register, value, tMicros) {
-      if (register === FIFO_CTRL5) tNextMicros = tMicros + periodMicros;
-      registers[register] = value;
+    write(at, value, tMicros) {
+      registers[at] = value;
+      if (at === FIFO_CTRL5) tNextMicros = tMicros + 1e6 / rateHz(value >> 3);
+      if (isTicking || !feelsTaps()) return;
+      isTicking = true;
+      tTapMicros = tMicros;
+      tick();
     },
-    read(register, bytes, tMicros) {
+    read(at, bytes, tMicros) {
       sampleUpTo(tMicros);
-      if (register === WHO_AM_I) return Uint8Array.of(CHIP_ID);
-      if (register === FIFO_DATA_OUT_L) return takeSets(bytes);
-      if (register !== FIFO_STATUS1) return registers.slice(register, register + bytes);
-      const words = count * WORDS_PER_SET;
+      if (at === WHO_AM_I) return Uint8Array.of(chipId);
+      if (at === FIFO_DATA_OUT_L) return ring.take(Math.floor(bytes / (2 * WORDS_PER_SET)));
+      if (at !== FIFO_STATUS1) return registers.slice(at, at + bytes);
+      const words = ring.count() * WORDS_PER_SET;
       return Uint8Array.of(words & 0xff, (words >> 8) & 0x07).slice(0, bytes);
     },
   };

@@ -3,22 +3,22 @@ export interface SimPin {
   readonly pin: string;
 }
 
-/** The levels of a band's pins, and who wants to know of a change. */
+/** The levels of a band's pins, 0 to 1 (between them a PWM), and who wants to know of a change. */
 export class Pins {
-  private readonly levels = new Map<string, 0 | 1>();
-  private readonly listeners = new Map<string, (level: 0 | 1) => void>();
+  private readonly levels = new Map<string, number>();
+  private readonly listeners = new Map<string, (level: number) => void>();
 
-  level(name: string): 0 | 1 {
+  level(name: string): number {
     return this.levels.get(name) ?? 0;
   }
 
-  write(name: string, level: 0 | 1): void {
+  write(name: string, level: number): void {
     if (this.level(name) === level) return;
     this.levels.set(name, level);
     this.listeners.get(name)?.(level);
   }
 
-  onChange(name: string, listener: (level: 0 | 1) => void): void {
+  onChange(name: string, listener: (level: number) => void): void {
     this.listeners.set(name, listener);
   }
 

@@ -1,4 +1,4 @@
-import { boards, type BoardId } from "@entrain/boards";
+import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
@@ -7,8 +7,8 @@ import { type BandClock, createBandClock } from "../clock/index.ts";
 import { createBleLikeLink, createUsbLikeLink, type Faults, type SimLink } from "../link/index.ts";
 import type { DrivenSpan } from "../motor/index.ts";
 import type { Random } from "../random/index.ts";
-import { createBangle } from "./bangle.ts";
-import { type BoardHardware, createBoardHardware } from "./board-hardware.ts";
+import { createBangle, type SimulatedBangle } from "./bangle.ts";
+import { createBoardHardware } from "./board-hardware.ts";
 import { type InterpreterCost, MEASURED, RESIDENT_VARIABLES } from "./cost.ts";
 import { createEspruino, type EspruinoPort } from "./espruino.ts";
 import { Interpreter } from "./interpreter.ts";
@@ -28,9 +28,13 @@ export interface SimulatedBandOpts {
   readonly driftPpmPerHour?: number;
   readonly cost?: InterpreterCost;
   readonly faults?: { readonly toHost?: Faults; readonly toDevice?: Faults };
+  /** A chip of another kind sits in the inertial chip's place, and answers with this. */
+  readonly imuChipId?: number;
 }
 
 const SKEW_SD_PPM = 20;
+/** The XIAO's green light; a watch's backlight is told of under the same name. */
+const LIGHT_PIN = "D13";
 /** A reboot takes about so long until the firmware runs. */
 const BOOT_MICROS = 1_200_000;
 
@@ -42,9 +46,13 @@ export class SimulatedBand {
   readonly link: SimLink;
   /** Moments at which the wearer felt a pulse begin, on the true clock. */
   readonly felt: number[] = [];
+  /** Moments at which the light that stands in for the motor went on. */
+  readonly flashes: number[] = [];
   private readonly opts: SimulatedBandOpts;
   private readonly pins = new Pins();
-  private readonly hardware: BoardHardware;
+  private readonly hardware: ReturnType<typeof createBoardHardware>;
+  private readonly files = new Map<string, string>();
+  private bangle: SimulatedBangle | undefined;
   private readonly clock: BandClock;
   private interpreter: Interpreter;
   private port: EspruinoPort;
@@ -78,6 +86,14 @@ export class SimulatedBand {
         this.felt.push(tMicros);
         opts.body.feelPulse(tMicros);
       },
+      onInput: (pin, level) => {
+        this.pins.write(pin, level);
+        this.port.button(pin, level === 1);
+      },
+      imuChipId: opts.imuChipId,
+    });
+    this.pins.onChange(LIGHT_PIN, (level) => {
+      if (level > 0) this.flashes.push(scheduler.nowMicros());
     });
     [this.interpreter, this.port] = this.boot();
   }
@@ -103,9 +119,30 @@ export class SimulatedBand {
 
   /** Presses or releases the button. */
   button(isDown: boolean): void {
-    const { pin } = boards[this.board].button;
+    const pin = boards[this.board].button?.pin;
+    if (pin === undefined) throw new Error(`expected a board with a button, found ${this.board}`);
     this.pins.write(pin, isDown ? 1 : 0);
     this.port.button(pin, isDown);
+  }
+
+  /** A finger taps on the band's case. @param peakG - of its push */
+  tapCase(peakG: number): void {
+    this.hardware.fingers.tap(this.opts.scheduler.nowMicros(), peakG);
+  }
+
+  /** A finger touches the screen. */
+  touchScreen(): void {
+    this.bangle?.touch();
+  }
+
+  /** What the screen says, from the top. */
+  get screen(): readonly string[] {
+    return this.bangle?.screen ?? [];
+  }
+
+  /** A wire of the motor breaks, behind a driver that can notice. */
+  breakMotor(): void {
+    this.hardware.driver?.breakMotor();
   }
 
   setBattery(percent: number): void {
@@ -117,6 +154,12 @@ export class SimulatedBand {
     this.interpreter.post(() => {
       throw new Error("a fault, on purpose");
     });
+  }
+
+  /** A wire of the accelerometer's bus comes loose, or is whole again; nothing happens on a board without one. */
+  stickImuBus(isStuck: boolean): void {
+    const bus = this.hardware.busAt(xiaoSenseWiring.imuSda);
+    if (bus !== undefined) bus.isStuck = isStuck;
   }
 
   /** The interpreter hangs, as in an endless loop, until the watchdog bites or the time is over. */
@@ -170,19 +213,26 @@ export class SimulatedBand {
         this.fedMicros = scheduler.nowMicros();
         this.watch(interpreter);
       },
+      files: this.files,
       onFeed: () => {
         this.fedMicros = scheduler.nowMicros();
       },
     });
     const wired = createSerialDevice(this.link.device, interpreter, cost);
     const idle = createIdleDevice();
+    const { accelerometer } = this.hardware;
+    this.bangle =
+      accelerometer &&
+      createBangle(scheduler, interpreter, accelerometer, cost, (level) => {
+        this.pins.write(LIGHT_PIN, level);
+      });
     const dice = random.fork(`boot ${String(++this.boots)}`);
     const globals = {
       ...port.globals,
       Math: { floor: Math.floor, random: dice.uniform },
       USB: this.opts.link === "usb" ? wired : idle,
       Bluetooth: this.opts.link === "ble" ? wired : idle,
-      Bangle: this.hardware.accelerometer && createBangle(scheduler, interpreter, this.hardware.accelerometer, cost),
+      ...this.bangle?.globals,
     };
     interpreter.post(() => {
       firmware[this.board].boot(globals);

@@ -3,6 +3,7 @@ import {
   armSwing,
   type Body,
   breath,
+  clap,
   createMover,
   createOwnRhythm,
   createStill,
@@ -14,7 +15,10 @@ import {
 import type { Random } from "../random/index.ts";
 
 /** What the people of a simulation do with their arms. */
-export const gestures = { sway, step, "arm-swing": armSwing, drum, breath } as const satisfies Record<string, Gesture>;
+export const gestures = { sway, step, "arm-swing": armSwing, drum, clap, breath } as const satisfies Record<
+  string,
+  Gesture
+>;
 
 export type GestureName = keyof typeof gestures;
 

@@ -42,12 +42,15 @@ const FOUR_SAMPLES = [
 const SECOND = ["HARDWARE.every[1000]();", "HARDWARE.empty();"] as const;
 const FIVE_SECONDS = [SECOND[0].repeat(5), SECOND[1].repeat(5)] as const;
 
+const XIAO: readonly Piece[] = [
+  handlerPiece("look at the IMU, no credit", ...TICK, "", false),
+  handlerPiece("look at the IMU, too few samples", ...TICK, "HARDWARE.status=new Uint8Array([12,0]);", true),
+  handlerPiece("IMU burst read and sent", ...TICK, "", true),
+];
+
 const motionPieces: Readonly<Record<BoardId, readonly Piece[]>> = {
-  "xiao-sense": [
-    handlerPiece("look at the IMU, no credit", ...TICK, "", false),
-    handlerPiece("look at the IMU, too few samples", ...TICK, "HARDWARE.status=new Uint8Array([12,0]);", true),
-    handlerPiece("IMU burst read and sent", ...TICK, "", true),
-  ],
+  "xiao-sense": XIAO,
+  "xiao-tap": XIAO,
   banglejs2: [
     handlerPiece("four accel samples, no credit", ...FOUR_SAMPLES, SAMPLE, false),
     handlerPiece("four accel samples and their burst sent", ...FOUR_SAMPLES, SAMPLE, true),

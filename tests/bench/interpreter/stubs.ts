@@ -9,7 +9,9 @@ E.setConsole(null, { force: true });
 var HARDWARE = { every: {}, pulses: 0, empty: function () {}, emptyTo: function (x) {} };
 var setInterval = function (f, ms) { HARDWARE.every[ms] = f; return 1; };
 var setTimeout = function (f, ms) { HARDWARE.once = f; return 1; };
-var require = function () { return { add: function () { HARDWARE.pulses++; return 0; } }; };
+var require = function () {
+  return { add: function () { HARDWARE.pulses++; return 0; }, readJSON: function () {}, writeJSON: function () {} };
+};
 var setWatch = function () {};
 E.enableWatchdog = function () {};
 E.kickWatchdog = function () {};
@@ -17,14 +19,8 @@ E.getBattery = function () { return 77; };
 USB.on = function (e, f) { HARDWARE.data = f; };
 `;
 
-const OF_BOARD: Readonly<Record<BoardId, string>> = {
-  banglejs2: `
-var Bluetooth = USB;
-var Bangle = { accelWr: function () {}, setOptions: function () {}, setPollInterval: function () {} };
-Bangle.on = function (e, f) { HARDWARE.accel = f; };
-`,
-  // A write does nothing and a read returns what was made beforehand: the natives' own work on the wire is not counted.
-  "xiao-sense": `
+// A write does nothing and a read returns what was made beforehand: the natives' own work on the wire is not counted.
+const XIAO = `
 var Bluetooth = { on: function () {}, write: function () {} };
 var I2C = function () {};
 I2C.prototype.setup = function () {};
@@ -33,7 +29,19 @@ HARDWARE.who = new Uint8Array([0x6a]);
 HARDWARE.status = new Uint8Array([24, 0]);
 HARDWARE.samples = new Uint8Array(48);
 I2C.prototype.readReg = function (a, r, n) { return n == 1 ? HARDWARE.who : n == 2 ? HARDWARE.status : HARDWARE.samples; };
+`;
+
+const OF_BOARD: Readonly<Record<BoardId, string>> = {
+  banglejs2: `
+var Bluetooth = USB;
+var Bangle = { accelWr: function () {}, setOptions: function () {}, setPollInterval: function () {} };
+Bangle.accelRd = function () { return 0x15; };
+Bangle.setLocked = Bangle.setLCDPower = function () {};
+var g = { clear: function () {}, setFont: function () {}, drawString: function () {} };
+Bangle.on = function (e, f) { if (e == "accel") HARDWARE.accel = f; };
 `,
+  "xiao-sense": XIAO,
+  "xiao-tap": XIAO,
 };
 
 /** Runs once, after the firmware: the chip's start-up time is over, and timers are the interpreter's own again. */

@@ -3,6 +3,7 @@ import { limits } from "./limits.ts";
 import { playing } from "./playing.ts";
 import { stopping } from "./stopping.ts";
 import { talking } from "./talking.ts";
+import { wearing } from "./wearing.ts";
 
 /** What every band must show. */
-export const behaviours: readonly Behaviour[] = [...talking, ...playing, ...limits, ...stopping];
+export const behaviours: readonly Behaviour[] = [...talking, ...playing, ...limits, ...stopping, ...wearing];

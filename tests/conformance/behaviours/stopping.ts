@@ -82,7 +82,8 @@ export const stopping: readonly Behaviour[] = [
       press();
       await wire.band.wait(200_000);
       release();
-      await wire.stay(500_000);
+      // Until it is sure that no second one follows.
+      await wire.stay(2_000_000);
       expect(wire.all("wearerEvent").at(-1)?.event).toBe(WearerAction.dim);
       press();
       await wire.band.wait(2_200_000);

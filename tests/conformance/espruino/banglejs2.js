@@ -14,15 +14,34 @@ var Bluetooth = {
 };
 var Bangle = {
   accelWr: function () {},
+  accelRd: function (register) {
+    return register === 0x0f ? 0x15 : 0;
+  },
+  setLocked: function () {},
+  setLCDPower: function (level) {
+    HARDWARE.light(level);
+  },
   setOptions: function () {},
   setPollInterval: function (millis) {
     HARDWARE.poll = millis;
   },
   on: function (event, callback) {
+    if (event === "touch") HARDWARE.touch = callback;
+    if (event !== "accel") return;
     var i = 0;
     setInterval(function () {
       callback({ x: HARDWARE.sway[i], y: 0, z: 1 });
       i = (i + 1) % 50;
     }, HARDWARE.poll);
+  },
+};
+// The Bangle variant has a screen of its own, the plain one has none.
+var g = {
+  clear: function () {
+    HARDWARE.screen = "";
+  },
+  setFont: function () {},
+  drawString: function (text) {
+    HARDWARE.screen += "|" + text;
   },
 };

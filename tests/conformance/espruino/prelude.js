@@ -9,12 +9,17 @@ HARDWARE.say = function (text) {
   USB.write("#" + text + "\n");
 };
 
+HARDWARE.light = function (level) {
+  if (HARDWARE.lit !== level) HARDWARE.say("light " + level + " " + getTime() * 1000000);
+  HARDWARE.lit = level;
+};
 // The motor's pin, reported with the interpreter's own time.
 var digitalWrite = function (pin, value) {
   if (pin === HARDWARE.motorPin) {
     HARDWARE.pinLevel = value;
     HARDWARE.drive();
   }
+  if (pin === HARDWARE.lightPin) HARDWARE.light(value);
 };
 HARDWARE.drive = function () {
   var level = HARDWARE.pinLevel && HARDWARE.isDriving() ? 1 : 0;
@@ -70,6 +75,8 @@ HARDWARE.handle = function (line) {
     setTimeout(function () {
       throw new Error("as asked");
     }, 1);
+  else if (line === "!touch") HARDWARE.touch();
+  else if (line === "!screen") HARDWARE.say("screen " + HARDWARE.screen);
   else if (line === "!memory") HARDWARE.say("memory " + process.memory().usage + " " + process.memory().free);
   else if (line === "!quit") quit();
 };

@@ -1,4 +1,5 @@
 HARDWARE.motorPin = D2;
+HARDWARE.lightPin = D13;
 // The pin enables the driver; what it then drives stands in its real-time playback register.
 HARDWARE.playback = 0;
 HARDWARE.isDriving = function () {
@@ -9,12 +10,15 @@ var Bluetooth = { on: function () {}, write: function () {} };
 var I2C = function () {};
 I2C.prototype.setup = function () {};
 I2C.prototype.writeTo = function (address, bytes) {
-  if (address === 0x5a && bytes[0] === 2 && HARDWARE.pinLevel) {
-    HARDWARE.playback = bytes[1];
+  // Its playback register follows its mode.
+  var at = 3 - bytes[0];
+  if (address === 0x5a && (at === 1 || at === 2) && bytes.length > at && HARDWARE.pinLevel) {
+    HARDWARE.playback = bytes[at];
     HARDWARE.drive();
   }
 };
 I2C.prototype.readReg = function (address, register, count) {
+  if (address === 0x5a) return new Uint8Array([0xe0]);
   if (register === 0x0f) return new Uint8Array([0x6a]);
   if (register === 0x3a) {
     // Samples since the last reading, at 52 Hz, as words.
