@@ -32,7 +32,8 @@ const CHAR_MICROS = 150;
 const PIECE_MICROS = LINE_MICROS + 128 * CHAR_MICROS;
 
 let waiting = "";
-let handlers: readonly (() => void)[];
+let handlers: readonly ((() => void) | undefined)[];
+let others: () => void;
 
 /** Reads a line; false where it is not one whole frame. Its handler finds it in the views. */
 const readLine = (line: string): boolean => {
@@ -49,7 +50,7 @@ const readLine = (line: string): boolean => {
     return false;
   framesGood++;
   tContactMicros = tReceivedMicros;
-  (handlers[type] as () => void)();
+  (handlers[type] || others)();
   return true;
 };
 
@@ -89,9 +90,10 @@ export const readWaiting = (): void => {
   if (waiting) readLines();
 };
 
-/** @param onFrame - by type, what a frame of it calls back */
-export const startReading = (onFrame: readonly (() => void)[]): void => {
+/** @param onFrame - by type, what a frame of it calls back; all others call `onOther` */
+export const startReading = (onFrame: readonly (() => void)[], onOther: () => void): void => {
   handlers = onFrame;
+  others = onOther;
   onText((text) => {
     // By the time that anybody can look at the clock, getting here has taken as long as it takes a timer's handler.
     tReceivedMicros = nowMicros() - leastLatenessMicros;

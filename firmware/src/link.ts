@@ -87,9 +87,8 @@ const obey = (): void => {
 
 export const startLink = (): void => {
   const handlers: (() => void)[] = [];
-  while (handlers.length < COMMANDS.length) handlers.push(obey);
   handlers[HELLO_REQUEST] = greet;
   handlers[CLOCK_REQUEST] = replyClock;
   handlers[CREDIT] = takeCredit;
-  startReading(handlers);
+  startReading(handlers, obey);
 };

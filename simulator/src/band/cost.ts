@@ -9,9 +9,11 @@ export interface InterpreterCost {
   readonly dispatch: number;
   /** The rest of a timer's handler that then finds nothing to do. */
   readonly handler: number;
-  /** A piece of text received: joining it to what waits, and looking through that for the end of a line. */
+  /** A piece of text received. */
   readonly received: number;
-  readonly receivedChar: number;
+  /** One that is not a whole line is joined to what waits, and all of that is looked through for the end of a line. */
+  readonly joined: number;
+  readonly joinedChar: number;
   /** A line: checking and decoding it, and what it asks for, which grows with what it says. */
   readonly line: number;
   readonly lineChar: number;
@@ -20,7 +22,9 @@ export interface InterpreterCost {
   readonly frameChar: number;
   /** One accelerometer event, stored. */
   readonly accelSample: number;
-  /** One transfer on an I2C bus: a register chosen, written or read. */
+  /** A level given to a pin, and what is noted with it. */
+  readonly pinWrite: number;
+  /** One transfer on an I2C bus: a register written or read, and made something of. */
   readonly busTransfer: number;
   /** A block of samples read from a chip, and turned into what a frame holds. */
   readonly busBlock: number;
@@ -40,24 +44,26 @@ export interface InterpreterCost {
 }
 
 export const MEASURED: InterpreterCost = {
-  dispatch: 33_000,
-  handler: 26_000,
-  received: 120_000,
-  receivedChar: 1_200,
-  line: 440_000,
-  lineChar: 10_600,
-  frame: 260_000,
+  dispatch: 25_000,
+  handler: 15_000,
+  received: 60_000,
+  joined: 125_000,
+  joinedChar: 1_200,
+  line: 108_000,
+  lineChar: 6_500,
+  frame: 208_000,
   frameChar: 900,
-  accelSample: 102_000,
-  busTransfer: 58_000,
-  busBlock: 270_000,
+  accelSample: 95_000,
+  pinWrite: 75_000,
+  busTransfer: 137_000,
+  busBlock: 249_000,
   busByteMicros: 22.5,
-  pulse: 520_000,
-  setTimer: 230_000,
-  nextPulse: 970_000,
+  pulse: 500_000,
+  setTimer: 150_000,
+  nextPulse: 880_000,
   clearTimer: 15_000,
-  check: 112_000,
-  health: 505_000,
+  check: 77_000,
+  health: 560_000,
 };
 
 /** nRF52840, one instruction a cycle: what it does at best. */

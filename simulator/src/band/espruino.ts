@@ -123,6 +123,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     pins.level(question.pin) === 1 &&
     (pressedMicros.get(question.pin) ?? Infinity) <= question.tMicros;
   const writePin = (pin: SimPin, level: 0 | 1): void => {
+    charge(cost.pinWrite);
     const question = asked;
     interpreter.outside(() => {
       if (level === 0 || !hasSeenPress(question)) pins.write(pin.pin, level);

@@ -23,9 +23,11 @@ export const createSerialDevice = (end: LinkEnd, interpreter: Interpreter, cost:
     interpreter.post(() => {
       charge(cost.dispatch);
       for (const listener of listeners) listener(text);
-      // The firmware looks through all that waits for the end of a line, each time that something is added to it.
-      charge(cost.received + cost.receivedChar * (waitingChars + text.length));
       const end = text.lastIndexOf("\n");
+      charge(cost.received);
+      // What is not one line is added to what waits, and the firmware looks through that.
+      if (waitingChars > 0 || end !== text.length - 1)
+        charge(cost.joined + cost.joinedChar * (waitingChars + text.length));
       waitingChars = end < 0 ? waitingChars + text.length : text.length - end - 1;
     });
   };

@@ -6,9 +6,9 @@ import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, STOP_ALL } fro
 
 /** Between two of the once-a-second checks. */
 const WINDOW_MICROS = 400_000;
-const READINGS_IN_WINDOW = 20;
 const SECOND_MICROS = 1e6;
-const READINGS_A_SECOND = 50;
+/** How often a board looks at its IMU, or is told of a reading. */
+const READING_MICROS: Readonly<Record<BoardId, number>> = { "xiao-sense": 38_000, banglejs2: 20_000 };
 const PERIOD_MICROS = 400_000;
 const LEAD_MICROS = 500_000;
 const PULSES = 8;
@@ -65,8 +65,12 @@ const pulseCost = async (board: BoardId): Promise<number> => {
 
 /** Instructions that the simulator charges for each piece of work, by the names of {@link piecesOf}. */
 export const chargePieces = async (board: BoardId): Promise<ReadonlyMap<string, number>> => {
-  const reading = new ChargedBand(board).over(WINDOW_MICROS) / READINGS_IN_WINDOW;
-  const second = new ChargedBand(board).over(SECOND_MICROS) - READINGS_A_SECOND * reading;
+  // Whole numbers of readings: without and with a second's check.
+  const readingMicros = READING_MICROS[board];
+  const some = Math.floor(WINDOW_MICROS / readingMicros);
+  const many = Math.floor(SECOND_MICROS / readingMicros);
+  const reading = new ChargedBand(board).over(some * readingMicros) / some;
+  const second = new ChargedBand(board).over(many * readingMicros) - many * reading;
   const credit = await lineCost(board, NO_CREDIT);
   const sent = ((await lineCost(board, CREDIT)) - credit) / BURSTS_ON_CREDIT;
   const far: Prepare = (band) => start(band, 1_800 * SECOND_MICROS);

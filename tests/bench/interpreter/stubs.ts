@@ -42,6 +42,9 @@ if (HARDWARE.once) HARDWARE.once();
 delete global.setTimeout;
 `;
 
+/** Stubs of a board's hardware, for a firmware that follows. */
+export const hardwareOf = (board: BoardId): string => `${COMMON}${OF_BOARD[board]}\n`;
+
 /** The firmware of a board on stubs, followed by a script that drives it and, unless it goes on by itself, by the end. */
 export const drivenBand = (
   board: BoardId,
@@ -49,4 +52,4 @@ export const drivenBand = (
   script: string,
   then: "ends" | "goes on" = "ends",
 ): string =>
-  `${COMMON}${OF_BOARD[board]}\n${firmware}\n${AFTER}\n${script}\n${then === "ends" ? 'USB.write("\\n#done\\n");clearTimeout();quit();' : ""}\n`;
+  `${hardwareOf(board)}${firmware}\n${AFTER}\n${script}\n${then === "ends" ? 'USB.write("\\n#done\\n");clearTimeout();quit();' : ""}\n`;
