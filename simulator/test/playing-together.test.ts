@@ -52,7 +52,7 @@ const MIXED: readonly RigOpts[] = [
 const figures = (micros: readonly number[]): string =>
   `p50 ${quantile(micros, 0.5).toFixed(0)}, p95 ${quantile(micros, 0.95).toFixed(0)}, max ${Math.max(...micros).toFixed(0)} µs, ${WHEN}`;
 
-describe("bands together are felt together, 20 ppm fast and slow", () => {
+describe("bands together are felt together, 20 ppm fast and slow", { timeout: 60_000 }, () => {
   const PERIOD = 600_000;
   const BEATS = 100;
   const AFTER_RAMP = 10;
@@ -81,7 +81,7 @@ describe("bands together are felt together, 20 ppm fast and slow", () => {
   });
 });
 
-describe("ten minutes without contact, after five with it", () => {
+describe("ten minutes without contact, after five with it", { timeout: 60_000 }, () => {
   const CONTACT_MICROS = 300e6;
   const SILENT_MICROS = 600e6;
   /** A band that is put on in the cold: 3 ppm within ten minutes, and 3 more while nobody asks. */

@@ -7,7 +7,7 @@ import { play, pulsesOf, quantile, rig, type RigOpts } from "./rig.ts";
 
 const SEED = 4_711;
 const STOPS = 300;
-const TIMEOUT_MILLIS = 20_000;
+const TIMEOUT_MILLIS = 60_000;
 /** A quarter of the beat, so that a stop often meets a pulse. */
 const PULSE_MILLIS = 125;
 const WATCH_MICROS = 450_000;

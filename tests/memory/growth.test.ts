@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { bandMicros, encodeLine, type HostMessage, sessionMicros } from "@entrain/protocol";
 import { expect, test } from "vitest";
@@ -75,14 +74,14 @@ HARDWARE.run(10);
 quit();
 `;
 
-const MOTION: Readonly<Record<BoardId, string>> = {
+const MOTION = {
   "xiao-sense":
     "HARDWARE.motion = function () { for (var ms in HARDWARE.every) if (ms < 1000) HARDWARE.every[ms](); };",
   banglejs2:
     "HARDWARE.motion = function () { for (var i = 0; i < 4; i++) HARDWARE.accel({ x: 0.1, y: -0.25, z: 1 }); };\nHARDWARE.once = function () {};",
-};
+} as const;
 
-const run = async (board: BoardId): Promise<string> => {
+const run = async (board: keyof typeof MOTION): Promise<string> => {
   const dir = mkdtempSync(join(tmpdir(), "entrain-growth-"));
   const path = join(dir, "band.js");
   writeFileSync(path, `${hardwareOf(board)}${CLOCK}\n${firmware[board].text}\n${MOTION[board]}${RUN}`);

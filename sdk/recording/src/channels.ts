@@ -125,7 +125,7 @@ export const CHANNELS: readonly ChannelInfo[] = [
   }),
   json("wearer", "What wearers did at their bands", {
     member,
-    action: oneOf("stop", "resume", "dim", "tap"),
+    action: oneOf("stop", "resume", "dim", "tap", "manner", "ownRhythm"),
     wearerCap: STRENGTH,
   }),
   json("health", "What bands say of their own state", { member, health: { type: "object" } }),

@@ -107,7 +107,7 @@ export interface PulseEntry extends At<"pulse"> {
 
 export interface WearerEntry extends At<"wearer"> {
   readonly member: number;
-  readonly action: "stop" | "resume" | "dim" | "tap";
+  readonly action: "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
   /** 0 to 255. */
   readonly wearerCap: number;
 }

@@ -92,7 +92,7 @@ const measure = ({ link, load }: Case): Measured => {
 const quantile = (values: readonly number[], p: number): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(p * values.length) - 1] ?? NaN;
 
-describe(`error and bound over ${String(SEEDS)} seeds`, () => {
+describe(`error and bound over ${String(SEEDS)} seeds`, { timeout: 60_000 }, () => {
   test.each(cases.map((each) => [each.name, each] as const))("%s", (_, each) => {
     const { contact, holdover, asked, outside } = measure(each);
     const figures = `p95 ${quantile(contact, 0.95).toFixed(0)} µs; after ten minutes p95 ${quantile(holdover, 0.95).toFixed(0)}, worst ${Math.max(...holdover).toFixed(0)} µs; ${String(outside)} of ${String(asked)} outside the bound`;

@@ -49,6 +49,7 @@ export const createMotor = ({ model, random, feltThresholdG = FELT_G, onFelt, sc
   const feltState = model.stateOfG(feltThresholdG);
   const sameState = model.stateOfG(SAME_ABOVE * feltThresholdG);
   let isFelt = false;
+  let tMovesMicros = -Infinity;
   let tFeltMicros: number | undefined;
   let cancel: Cancel | undefined;
 
@@ -79,7 +80,9 @@ export const createMotor = ({ model, random, feltThresholdG = FELT_G, onFelt, sc
       const stateNow = state.at(tMicros);
       const target = model.steadyState(level);
       if (stateNow < sameState) isFelt = false;
-      const tStartMicros = target > 0 && stateNow < STANDSTILL ? tMicros + model.deadMicros : tMicros;
+      if (before === 0 && stateNow < STANDSTILL) tMovesMicros = tMicros + model.deadMicros;
+      // A strength that changes before anything moves does not make it wait anew.
+      const tStartMicros = target > 0 ? Math.max(tMicros, tMovesMicros) : tMicros;
       state.aim(tStartMicros, target, target > stateNow ? model.riseTauMicros : model.fallTauMicros);
       expectFelt();
     },
