@@ -23,7 +23,7 @@ export class CreditKeeper {
   /** A frame that cost credit has arrived, or is known to be lost. */
   noteFrames(count: number): void {
     this.arrived += count;
-    // Only when all of it is used: to read a grant takes a band half of what a burst does.
-    if (this.arrived >= this.granted) this.refresh();
+    // In halves: a grant for each frame would double the traffic.
+    if (this.arrived + this.ahead - this.granted >= this.ahead / 2) this.refresh();
   }
 }

@@ -19,12 +19,12 @@ describe("the count", () => {
     expect(grants).toEqual([1, 2]);
   });
 
-  test("the next grant follows when all of the last has been used, and a repetition grants nothing new", () => {
+  test("grants follow arrivals in halves, and a repetition grants nothing new", () => {
     const { grants, credit } = keeper(8);
     credit.refresh();
     for (let i = 0; i < 12; i++) credit.noteFrames(1);
     credit.refresh();
-    expect(grants).toEqual([8, 16, 20]);
+    expect(grants).toEqual([8, 12, 16, 20, 20]);
   });
 });
 

@@ -17,6 +17,8 @@ const WEARER_WORDS: Readonly<Record<WearerEntry["action"], string>> = {
   resume: "resume",
   dim: "dim",
   tap: "tap",
+  manner: "another manner",
+  ownRhythm: "a rhythm of their own",
 };
 
 /** Everything that happened, by time. */
