@@ -2,6 +2,9 @@ import { Manner, MAX_LAG_MICROS, SOFT_STRENGTH } from "@entrain/protocol";
 import { MOTOR_LAGS } from "#board";
 import { keepSettings, LAG_OFFSET, MANNER, settings } from "./settings.ts";
 
+/** The strength whose lag stands for any. */
+export const FULL_STRENGTH = 255;
+
 /** From command to felt, as the board's table has it: pairs of strength and µs, by rising strength. */
 const tableLag = (strength: number): number => {
   let at = 2;

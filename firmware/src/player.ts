@@ -1,33 +1,32 @@
-import {
-  BandErrorCode,
-  BandState,
-  type ClockMap,
-  MAX_LATE_MICROS,
-  QUIET_MICROS,
-  RAMP_MICROS,
-  SESSION_MICROS,
-} from "@entrain/protocol";
+import { BandErrorCode, BandState, MAX_LATE_MICROS, QUIET_MICROS } from "@entrain/protocol";
 import { MIN_INTERVAL_MICROS, STRETCHES_PULSES } from "#board";
 import { bandOfSession, clockMap, sessionOfBand } from "./clock-map.ts";
 import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
+import { beginEnvelope, beginFade, endFade, envelopeAt, fadeEndMicros, isSessionOver } from "./envelope.ts";
 import { stopIdentifying } from "./identify.ts";
-import { lagMicros } from "./lag.ts";
+import { FULL_STRENGTH, lagMicros } from "./lag.ts";
 import { noteLateness } from "./lateness.ts";
 import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
 import { floor } from "./natives.ts";
-import { barFrom, firstPulseFrom, plannedMillis, plannedStrength, pulseMicros, type Plan, shareLeft } from "./plan.ts";
+import {
+  barFrom,
+  firstPulseFrom,
+  plannedMillis,
+  plannedStrength,
+  pulseMicros,
+  type Plan,
+  shareLeft,
+  stretchedMillis,
+} from "./plan.ts";
 import { setNextPulse, NO_PULSE } from "./quiet.ts";
 import { reportError } from "./report.ts";
-import { slewed } from "./slew.ts";
+import { lastFeltMicros, noteFelt, slewedFelt } from "./slew.ts";
 
 /**
  * Plays a plan from the absolute clock: each pulse has its own time, none follows from the one before. Everything that
  * a pulse needs is worked out before it is due, so that nothing but the motor command happens at its time.
  */
-
-/** The strength whose lag stands for any. */
-const FULL = 255;
 
 let playing: Plan | undefined;
 let pending: Plan | undefined;
@@ -40,15 +39,9 @@ let nextMillis = 0;
 let nextMostMillis = 0;
 let nextStrength = 0;
 let nextSessionMicros = 0;
-/** When it is to be felt, on both clocks, and the same of the last one, from which corrections are slewed. */
+/** When it is to be felt, band clock. */
 let feltMicros = 0;
-let lastSessionMicros = 0;
-let lastFeltMicros = 0;
 let lastPlayedMicros = 0;
-/** Where the opening ramp and the session timer count from, and where a fade ends (0 = none); band clock. */
-let startedMicros = 0;
-let fadeEndMicros = 0;
-let fadeLengthMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
 let pulsing = 0;
@@ -78,24 +71,8 @@ export const rest = (keepPlan: boolean): void => {
   pulsing = 0;
   if (!keepPlan) {
     playing = pending = undefined;
-    fadeEndMicros = 0;
+    endFade();
   }
-};
-
-/** How much of the planned strength the opening ramp and a fade leave at a time of the band, 0 to 1. */
-const envelopeAt = (tMicros: number): number => {
-  let share = (tMicros - startedMicros) / RAMP_MICROS;
-  if (share > 1) share = 1;
-  if (fadeEndMicros > 0) share *= (fadeEndMicros - tMicros) / fadeLengthMicros;
-  return share > 0 ? share : 0;
-};
-
-/** When a pulse is to be felt: its place on the session clock mapped, corrections slewed. */
-const slewedFelt = (tSessionMicros: number): number => {
-  const mapped = bandOfSession(tSessionMicros);
-  if (lastFeltMicros === 0) return mapped; // the first pulse
-  const sinceLast = tSessionMicros - lastSessionMicros;
-  return slewed(mapped, lastFeltMicros + sinceLast * (clockMap as ClockMap).bandPerSession, sinceLast);
 };
 
 const takeOver = (plan: Plan): void => {
@@ -106,7 +83,7 @@ const takeOver = (plan: Plan): void => {
 
 /** Why playing must end now, as an error code; 0 = it goes on, −1 = the plan is over. */
 const endReason = (plan: Plan): number => {
-  if (dueMicros - startedMicros > SESSION_MICROS) return BandErrorCode.sessionTimer;
+  if (isSessionOver(dueMicros)) return BandErrorCode.sessionTimer;
   if ((fadeEndMicros > 0 && dueMicros >= fadeEndMicros) || (plan.pulses > 0 && index >= plan.pulses)) return -1;
   return 0;
 };
@@ -114,15 +91,9 @@ const endReason = (plan: Plan): number => {
 /** Below 0 the clock was set back: no reason to wait. */
 const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
 
-/** In µs a millisecond: less than a quarter, so that stretched pulses fit the duty ledger, which counts whole slots. */
-const STRETCHED_PER_INTERVAL = 4600;
-
 const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
   nextMillis = plannedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
-  if (STRETCHES_PULSES) {
-    const interval = pulseMicros(plan, index + 1) - tSessionMicros;
-    nextMostMillis = (interval < MIN_INTERVAL_MICROS ? MIN_INTERVAL_MICROS : interval) / STRETCHED_PER_INTERVAL;
-  }
+  if (STRETCHES_PULSES) nextMostMillis = stretchedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
   const left = shareLeft(plan, tSessionMicros);
   let share = envelopeAt(dueMicros);
   if (left < share) share = left;
@@ -148,7 +119,7 @@ const schedule = (): void => {
     }
     feltMicros = slewedFelt(tSessionMicros);
     // As for a strong one; one that turns out weak is commanded a little sooner.
-    dueMicros = feltMicros - lagMicros(FULL);
+    dueMicros = feltMicros - lagMicros(FULL_STRENGTH);
     const reason = endReason(playing);
     if (reason !== 0) {
       if (reason > 0) reportError(reason, playing.revision);
@@ -185,8 +156,7 @@ onDue = (): void => {
   const strength = floor(nextStrength * shareInSilence(onMicros));
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
   setNextPulse(NO_PULSE);
-  lastSessionMicros = nextSessionMicros;
-  lastFeltMicros = feltMicros;
+  noteFelt(nextSessionMicros, feltMicros);
   noteLateness(lateness);
   if (millis > 0) lastPlayedMicros = dueMicros;
   const plannedMicros = dueMicros;
@@ -215,10 +185,9 @@ const begin = (): void => {
   const plan = playing as Plan;
   index = barFrom(plan, index);
   pulsing = 0;
-  fadeEndMicros = 0;
-  lastFeltMicros = 0;
+  noteFelt(0, 0);
   lastPlayedMicros = 0;
-  startedMicros = nowMicros();
+  beginEnvelope(nowMicros());
   schedule();
 };
 
@@ -248,7 +217,7 @@ export const remapPlayer = (): void => {
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
-  const soonMicros = sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS);
+  const soonMicros = sessionOfBand(nowMicros() + lagMicros(FULL_STRENGTH) + QUIET_MICROS);
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
@@ -262,7 +231,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
   if (playing === undefined || clockMap === undefined) return;
-  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL) + QUIET_MICROS));
+  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL_STRENGTH) + QUIET_MICROS));
   begin();
 };
 
@@ -273,8 +242,7 @@ export const fadeOut = (fadeMicros: number): void => {
     rest(false);
     return;
   }
-  fadeLengthMicros = fadeMicros;
-  fadeEndMicros = nowMicros() + fadeMicros;
+  beginFade(nowMicros(), fadeMicros);
   pending = undefined;
   reschedule();
 };

@@ -1,5 +1,6 @@
 export * from "./band/cost.ts";
 export * from "./band/simulated-band.ts";
+export type { SimulatedBandOpts } from "./band/simulated-band-opts.ts";
 export * from "./body/index.ts";
 export * from "./clock/index.ts";
 export * from "./link/index.ts";

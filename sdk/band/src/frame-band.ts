@@ -9,7 +9,6 @@ import {
   type Message,
   type MessageOf,
   messages,
-  sampleCount,
   type SessionMicros,
 } from "@entrain/protocol";
 import type { Scheduler } from "@entrain/time";
@@ -21,6 +20,7 @@ import { CommandQueue } from "./command-queue.ts";
 import { CreditKeeper } from "./credit-keeper.ts";
 import { Emitter } from "./emitter.ts";
 import { LinkKeeper } from "./link-keeper.ts";
+import { LossCounter } from "./loss-counter.ts";
 
 export interface FrameBandOpts {
   readonly name: string;
@@ -38,8 +38,6 @@ const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
   "error",
   "note",
 ]);
-/** A gap in the sequence this long is not loss but another beginning. */
-const LONGEST_GAP = 1_000;
 
 const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
 
@@ -55,8 +53,7 @@ export class FrameBand implements Band {
   private readonly link: LinkKeeper;
   private credit: CreditKeeper | undefined;
   private seq = 0;
-  private lastSeq: number | undefined;
-  private nextSample: number | undefined;
+  private readonly losses = new LossCounter();
   private hello: BandInfo | undefined;
   private current: BandLinkState = "connecting";
 
@@ -210,7 +207,7 @@ export class FrameBand implements Band {
   }
 
   private take(message: BandMessage, seq: number): void {
-    this.countGap(seq);
+    this.credit?.noteFrames(this.losses.framesBefore(seq));
     if (ON_CREDIT.has(message.kind)) this.credit?.noteFrames(1);
     switch (message.kind) {
       case "hello":
@@ -233,17 +230,11 @@ export class FrameBand implements Band {
     this.events.emit({ kind: "clock", exchange, map: this.clock.map() });
   }
 
-  private countGap(seq: number): void {
-    const gap = this.lastSeq === undefined ? 0 : (seq - this.lastSeq - 1) & 0xffff;
-    this.lastSeq = seq;
-    if (gap < LONGEST_GAP) this.credit?.noteFrames(gap);
-  }
-
   private welcome(hello: MessageOf<"hello">): void {
     if (!this.link.accept(hello)) return;
     const rebooted = this.hello !== undefined && this.hello.bootId !== hello.bootId;
     this.hello = hello;
-    if (rebooted) this.nextSample = undefined;
+    if (rebooted) this.losses.forgetSamples();
     this.credit = new CreditKeeper(hello.maxCredit, (upTo) => this.send({ kind: "credit", upTo }));
     this.enter("measuring");
     this.clock.start(rebooted);
@@ -252,15 +243,8 @@ export class FrameBand implements Band {
   private report(message: BandMessage): void {
     if (this.hello === undefined) return;
     const map = this.clock.map();
-    const missed = message.kind === "imuBurst" ? this.missedBefore(message) : 0;
+    const missed = message.kind === "imuBurst" ? this.losses.samplesBefore(message) : 0;
     const event = eventOf(message, this.hello, map, missed);
     if (event !== undefined) this.events.emit(event);
-  }
-
-  private missedBefore(burst: MessageOf<"imuBurst">): number {
-    const { firstIndex } = burst;
-    const missed = this.nextSample === undefined ? 0 : firstIndex - this.nextSample;
-    this.nextSample = firstIndex + sampleCount(burst);
-    return Math.max(0, missed);
   }
 }

@@ -7,6 +7,7 @@ import type { Bus } from "./chip.ts";
 import { INSTRUCTIONS_PER_MICRO, type InterpreterCost } from "./cost.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { Pins, SimPin } from "./pins.ts";
+import { PressRecord } from "./press-record.ts";
 
 export interface EspruinoOpts {
   readonly scheduler: Scheduler;
@@ -94,9 +95,10 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     const tBand = clock.exactBandAt(interpreter.nowMicros()) + Math.max(0, millis) * 1_000;
     return scheduler.at(clock.trueAtBand(tBand), callback);
   };
+  const presses = new PressRecord();
   const post = (handler: () => void): void => {
     interpreter.post(() => {
-      asked = undefined;
+      presses.beginHandler();
       charge(cost.dispatch);
       handler();
       charge(cost.handler);
@@ -120,19 +122,11 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     setBefore.add(callback);
     return id;
   };
-  /** What the running handler last asked of a pin, and at what time of its work. */
-  let asked: { readonly pin: string; readonly tMicros: number } | undefined;
-  const pressedMicros = new Map<string, number>();
-  /** A handler runs in one go, before what it does takes place: a press that comes meanwhile, but before it asked, it has seen. */
-  const hasSeenPress = (question: typeof asked): boolean =>
-    question !== undefined &&
-    pins.level(question.pin) === 1 &&
-    (pressedMicros.get(question.pin) ?? Infinity) <= question.tMicros;
   const writePin = (pin: SimPin, level: number): void => {
     charge(cost.pinWrite);
-    const question = asked;
+    const hasSeenPress = presses.asking((asked) => pins.level(asked) === 1);
     interpreter.outside(() => {
-      if (level === 0 || !hasSeenPress(question)) pins.write(pin.pin, level);
+      if (level === 0 || !hasSeenPress()) pins.write(pin.pin, level);
     });
   };
 
@@ -202,7 +196,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
     digitalWrite: writePin,
     analogWrite: writePin,
     digitalRead: (pin: SimPin) => {
-      asked = { pin: pin.pin, tMicros: interpreter.nowMicros() };
+      presses.noteAsked(pin.pin, interpreter.nowMicros());
       return pins.level(pin.pin);
     },
     analogRead: (pin: SimPin) => opts.analogLevel(pin.pin),
@@ -239,7 +233,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
   return {
     globals,
     button(pin, level) {
-      if (level) pressedMicros.set(pin, scheduler.nowMicros());
+      if (level) presses.notePressed(pin, scheduler.nowMicros());
       const time = clock.bandAt(scheduler.nowMicros()) / 1e6;
       for (const watch of watches)
         if (watch.pin === pin && (watch.edge === "both" || (watch.edge === "rising") === level))

@@ -1,36 +1,19 @@
 import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { type BandMicros, sessionMicros } from "@entrain/protocol";
-import type { Cancel, Scheduler } from "@entrain/time";
+import type { Cancel } from "@entrain/time";
 import type { Body } from "../body/index.ts";
 import { type BandClock, createBandClock } from "../clock/index.ts";
-import { createBleLikeLink, createUsbLikeLink, type Faults, type SimLink } from "../link/index.ts";
+import { createBleLikeLink, createUsbLikeLink, type SimLink } from "../link/index.ts";
 import type { DrivenSpan } from "../motor/index.ts";
-import type { Random } from "../random/index.ts";
 import { createBangle, type SimulatedBangle } from "./bangle.ts";
 import { createBoardHardware } from "./board-hardware.ts";
-import { type InterpreterCost, MEASURED, RESIDENT_VARIABLES } from "./cost.ts";
+import { MEASURED, RESIDENT_VARIABLES } from "./cost.ts";
 import { createEspruino, type EspruinoPort } from "./espruino.ts";
 import { Interpreter } from "./interpreter.ts";
 import { Pins } from "./pins.ts";
 import { createIdleDevice, createSerialDevice } from "./serial-device.ts";
-
-export interface SimulatedBandOpts {
-  readonly name: string;
-  readonly board: BoardId;
-  readonly link: "usb" | "ble";
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly body: Body;
-  /** Rate error of the band's crystal. Default: drawn, 20 ppm SD. */
-  readonly skewPpm?: number;
-  /** How that changes with temperature. Default 0. */
-  readonly driftPpmPerHour?: number;
-  readonly cost?: InterpreterCost;
-  readonly faults?: { readonly toHost?: Faults; readonly toDevice?: Faults };
-  /** A chip of another kind sits in the inertial chip's place, and answers with this. */
-  readonly imuChipId?: number;
-}
+import type { SimulatedBandOpts } from "./simulated-band-opts.ts";
 
 const SKEW_SD_PPM = 20;
 /** The XIAO's green light; a watch's backlight is told of under the same name. */

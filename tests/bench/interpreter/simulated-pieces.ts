@@ -8,7 +8,11 @@ import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, STOP_ALL } fro
 const WINDOW_MICROS = 400_000;
 const SECOND_MICROS = 1e6;
 /** How often a board looks at its IMU, or is told of a reading. */
-const READING_MICROS: Readonly<Record<BoardId, number>> = { "xiao-sense": 38_000, "xiao-tap": 38_000, banglejs2: 20_000 };
+const READING_MICROS: Readonly<Record<BoardId, number>> = {
+  "xiao-sense": 38_000,
+  "xiao-tap": 38_000,
+  banglejs2: 20_000,
+};
 const PERIOD_MICROS = 400_000;
 const LEAD_MICROS = 500_000;
 const PULSES = 8;

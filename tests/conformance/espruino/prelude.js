@@ -3,7 +3,8 @@
 // with '#', and every line that begins with '!' is meant for it: none of them can be mistaken for a frame.
 E.setConsole(null, { force: true });
 
-// A name longer than any that the minified firmware behind it gives its own variables.
+// A name longer than any that the minified firmware behind it gives its own variables. No other variable may stay behind:
+// the firmware declares some of its own without a value.
 var HARDWARE = { button: undefined, text: "" };
 HARDWARE.say = function (text) {
   USB.write("#" + text + "\n");
@@ -64,7 +65,7 @@ if (!E.getBattery)
 
 // One second of a swaying arm, again and again, in g.
 HARDWARE.sway = [];
-for (var i = 0; i < 50; i++) HARDWARE.sway.push(0.2 * Math.sin((i * Math.PI) / 25));
+while (HARDWARE.sway.length < 50) HARDWARE.sway.push(0.2 * Math.sin((HARDWARE.sway.length * Math.PI) / 25));
 
 // The firmware hears these lines too, and counts them as garbage.
 HARDWARE.handle = function (line) {
