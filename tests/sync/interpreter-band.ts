@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +9,7 @@ import { boards, type BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { LineReader } from "@entrain/protocol";
 import { SerialPort } from "serialport";
+import { startGroup } from "../conformance/bands/process-group.ts";
 
 /** A clock of an interpreter's own, on top of the machine's. */
 export interface OwnClock {
@@ -87,7 +88,7 @@ export const startInterpreterBand = async (
     `PTY,link=${path},raw,echo=0`,
     `EXEC:${program} ${file},pty,raw,echo=0`,
   ];
-  const child = spawn(command, args, { cwd: dir, stdio: "ignore" });
+  const end = startGroup(command, args, dir);
   // As for a strong pulse: one that is weaker is commanded a few milliseconds sooner.
   const lagMicros = boards[board].motor.lags.at(-1)?.[1] ?? NaN;
   const pulses: ReportedPulse[] = [];
@@ -138,7 +139,7 @@ export const startInterpreterBand = async (
     close: () => {
       inner.write(Buffer.from("!quit\n"));
       setTimeout(() => {
-        child.kill();
+        end();
         rmSync(dir, { recursive: true, force: true });
       }, 200);
     },

@@ -9,7 +9,7 @@ import { firmware } from "@entrain/firmware";
 import { SerialPort } from "serialport";
 import type { BandSource, BandUnderTest, MotorSpan } from "../band-under-test.ts";
 import { realTime } from "./real-time.ts";
-import { findPtyTool, spawnOnPty } from "./pty.ts";
+import { findPtyTool, startOnPty } from "./pty.ts";
 
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
@@ -66,7 +66,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     const script = join(dir, "band.js");
     writeFileSync(script, prelude("prelude") + prelude(board) + firmware[board].text);
     const path = join(dir, "tty");
-    const child = spawnOnPty(tool, program, script, path, dir);
+    const end = startOnPty(tool, program, script, path, dir);
     const link = await openWhenThere(path);
     const said: string[] = [];
     const spans = watchMotor(link, (line) => said.push(line));
@@ -84,7 +84,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
       close: async () => {
         tell("quit");
         await link.close();
-        child.kill();
+        end();
         rmSync(dir, { recursive: true, force: true });
       },
     };

@@ -1,4 +1,5 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import { startGroup } from "./process-group.ts";
 
 /** How to give a program a pseudo-terminal: socat where it is installed, else Python's own. */
 export type PtyTool = "socat" | "python3";
@@ -27,11 +28,8 @@ finally:
     os.unlink(link)
 `;
 
-/** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`. Ends when the returned process is killed. */
-export const spawnOnPty = (tool: PtyTool, program: string, script: string, link: string, cwd: string): ChildProcess =>
+/** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`. @returns the way to end it */
+export const startOnPty = (tool: PtyTool, program: string, script: string, link: string, cwd: string): (() => void) =>
   tool === "socat"
-    ? spawn("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${program} ${script},pty,raw,echo=0`], {
-        cwd,
-        stdio: "ignore",
-      })
-    : spawn("python3", ["-c", PYTHON, link, program, script], { cwd, stdio: "ignore" });
+    ? startGroup("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${program} ${script},pty,raw,echo=0`], cwd)
+    : startGroup("python3", ["-c", PYTHON, link, program, script], cwd);
