@@ -1,7 +1,7 @@
 import type { GroupReading, MemberReading, Reading, ReasonCode, ScorerOpts } from "../api.ts";
 import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { stateReason } from "../member-state.ts";
-import { ALPHA, GUESSED_HZ, tooEarly, type Judgement } from "../verdict.ts";
+import { ALPHA, GUESSED_HZ, shownScore, tooEarly, type Judgement } from "../verdict.ts";
 import { ESTIMATOR_VERSION } from "../version.ts";
 import { secondsFromStart } from "./forecast.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
@@ -73,6 +73,7 @@ const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingF
   const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
   const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
   const { finding } = judged;
+  const value = shownScore(judged);
   const { group } = evidence;
   return present<GroupReading>({
     verdict: judged.verdict,
@@ -80,10 +81,10 @@ const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingF
     reason: judged.reason,
     secondsUntilVerdict: judged.secondsUntilVerdict,
     score:
-      finding?.value === undefined || judged.verdict === "undecided"
+      finding === undefined || value === undefined
         ? undefined
         : {
-            value: finding.value,
+            value,
             chance: finding.chance,
             p: evidence.p,
             windowS: evidence.windowS,
