@@ -25,7 +25,9 @@ const measure = (members: number, tempoHz: number, spread: number, kind: Disturb
   }
   const atMost = (level: number): string => shareText(joint.filter((p) => p <= level).length, joint.length);
   const name = `${String(members)} strangers ± ${String(100 * spread)} %, ${String(tempoHz)} Hz, ${kind}`;
-  process.stdout.write(`| ${name} | ${atMost(0.05)} | ${atMost(0.2)} | ${atMost(0.5)} | ${ksDistance(joint).toFixed(2)} |\n`);
+  process.stdout.write(
+    `| ${name} | ${atMost(0.05)} | ${atMost(0.2)} | ${atMost(0.5)} | ${ksDistance(joint).toFixed(2)} |\n`,
+  );
 };
 
 process.stdout.write("| case, 30 s | p ≤ .05 | p ≤ .2 | p ≤ .5 | distance |\n|---|---|---|---|---|\n");

@@ -9,7 +9,7 @@ const CYCLES = 2;
  */
 const CARRIED_CYCLES = 0.3;
 /** A measured tempo farther off than this is an error, not a tempo. */
-const FARTHEST = 0.25;
+const FARTHEST = 0.4;
 /** Above the stride of the slowest movement. */
 const MOST_STRIDE = 32;
 /** More samples a cycle than this add nothing: slower movements are read at a stride, so the cost is bounded. */

@@ -72,24 +72,28 @@ describe.skipIf(missing !== "")(`signals of known truth, through the scorer${mis
     }
   });
 
-  it.each(["group4_pacer_only", "group4_mutual_only"])("%s: what the scorer says of it", { timeout: 20_000 }, (name) => {
-    const columns = columnsOf(`${name}.csv`);
-    const scorer = scorerFor(4);
-    // The pacer's column is a sine of 1 Hz; phase 0 is the peak.
-    scorer.setPacer((tMicros) => (tMicros - at(0)) / 1e6 - 0.25);
-    swung(columns.slice(1)).forEach(({ tMicros, accelG }, k) => {
-      scorer.pushSamples(k, tMicros, accelG, tMicros.length);
-    });
-    scorer.advance(at(90));
-    const { pairs } = scorer.scoreDyads(at(15), at(90));
-    expect(pairs).toHaveLength(6);
-    for (const { verdict, beyondPacer } of pairs) {
-      expect(verdict).toBe("in-sync");
-      if (name === "group4_mutual_only") expect(beyondPacer?.partial).toBeGreaterThanOrEqual(0.9);
-      // Settled phases have fewer independent stretches, so chance reaches farther; its p says so.
-      else expect(beyondPacer?.p).toBeGreaterThan(0.05);
-    }
-  });
+  it.each(["group4_pacer_only", "group4_mutual_only"])(
+    "%s: what the scorer says of it",
+    { timeout: 20_000 },
+    (name) => {
+      const columns = columnsOf(`${name}.csv`);
+      const scorer = scorerFor(4);
+      // The pacer's column is a sine of 1 Hz; phase 0 is the peak.
+      scorer.setPacer((tMicros) => (tMicros - at(0)) / 1e6 - 0.25);
+      swung(columns.slice(1)).forEach(({ tMicros, accelG }, k) => {
+        scorer.pushSamples(k, tMicros, accelG, tMicros.length);
+      });
+      scorer.advance(at(90));
+      const { pairs } = scorer.scoreDyads(at(15), at(90));
+      expect(pairs).toHaveLength(6);
+      for (const { verdict, beyondPacer } of pairs) {
+        expect(verdict).toBe("in-sync");
+        if (name === "group4_mutual_only") expect(beyondPacer?.partial).toBeGreaterThanOrEqual(0.9);
+        // Settled phases have fewer independent stretches, so chance reaches farther; its p says so.
+        else expect(beyondPacer?.p).toBeGreaterThan(0.05);
+      }
+    },
+  );
 
   it("sensor noise of people who are still is withheld, whole and in every window, as are their dyads", () => {
     const people = columnsOf("still_noise_4x30s.csv").map((column) => worn(column, 1));

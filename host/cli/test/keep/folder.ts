@@ -94,10 +94,10 @@ export const opened = (path: string): Promise<RecordedSession> => openSession(so
 export const run = async (command: Command, ...args: readonly string[]): Promise<string> => {
   const write = process.stdout.write.bind(process.stdout);
   let text = "";
-  process.stdout.write = ((chunk: string) => {
+  process.stdout.write = (chunk: string) => {
     text += chunk;
     return true;
-  });
+  };
   try {
     await command.exitOverride().parseAsync([...args], { from: "user" });
   } finally {
