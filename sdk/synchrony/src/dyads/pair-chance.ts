@@ -10,6 +10,8 @@ const LOCK = 1;
 const ENVELOPE = 2;
 const STEADY = 3;
 const ROWS = 4;
+/** So few are put in order by insertion. */
+const FEW = 64;
 const JUDGED_BY = [ALIGNED, STEADY, ENVELOPE];
 
 /** Which statistics were tested. */
@@ -103,8 +105,17 @@ export class PairChance {
     const from = this.#rows[row];
     const into = this.#sortedTo(count)[row];
     if (from === undefined || into === undefined) return;
-    for (let s = 0; s < count; s++) into[s] = from[s] ?? 0;
-    into.sort();
+    if (count > FEW) {
+      into.set(from.subarray(0, count));
+      into.sort();
+      return;
+    }
+    for (let s = 0; s < count; s++) {
+      const value = from[s] as number;
+      let at = s;
+      for (; at > 0 && (into[at - 1] as number) > value; at--) into[at] = into[at - 1] as number;
+      into[at] = value;
+    }
   }
 
   #sortedTo(count: number): readonly Float64Array[] {

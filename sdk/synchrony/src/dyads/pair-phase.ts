@@ -102,12 +102,13 @@ export class PairPhase {
     const b = 2 * points * (j * MAX_ORDER + this.#m - 1) + to;
     let re = 0;
     let im = 0;
+    const mask = this.#mask;
     for (let p = points - 1; p >= 0; p--) {
-      const c = wanderCos[a + p] ?? 0;
-      const s = wanderSin[a + p] ?? 0;
-      const d = wanderCos[b + p] ?? 0;
-      const t = wanderSin[b + p] ?? 0;
-      const both = this.#mask[p] ?? 0;
+      const c = wanderCos[a + p] as number;
+      const s = wanderSin[a + p] as number;
+      const d = wanderCos[b + p] as number;
+      const t = wanderSin[b + p] as number;
+      const both = mask[p] as number;
       const next = re * driftCos - im * driftSin + both * (c * d + s * t);
       im = im * driftCos + re * driftSin + both * (s * d - c * t);
       re = next;
@@ -134,7 +135,7 @@ export class PairPhase {
     let squares = 0;
     let walked = 0;
     for (let step = 0, p = 0; step <= steps; step++, p += stride) {
-      const rad = n * (rows[a + p] ?? 0) - m * (rows[b + p] ?? 0) + drift * p - first;
+      const rad = n * (rows[a + p] as number) - m * (rows[b + p] as number) + drift * p - first;
       sum += rad;
       squares += rad * rad;
       walked += (rad - last) * (rad - last);

@@ -1,5 +1,5 @@
 import type { FrameTrack } from "../internal/growable.ts";
-import { unwrapTrack } from "../internal/phase-prep.ts";
+import { UnwrappedPhase } from "../internal/phase-prep.ts";
 import { MIN_PHASE_SHARE, type Span } from "../internal/span.ts";
 import { Wander } from "../internal/strangers.ts";
 import { MAX_ORDER } from "./nm-ratio.ts";
@@ -28,6 +28,7 @@ export class PhaseRows {
   /** Share of the window with a phase. */
   readonly share: Float64Array;
   readonly #wander: Wander;
+  readonly #phase = new UnwrappedPhase();
 
   constructor(tracks: number, points: number) {
     this.points = points;
@@ -53,8 +54,9 @@ export class PhaseRows {
   /** Reads a track's window, one point every `step` frames. */
   prepare(k: number, track: FrameTrack, window: Span, step: number): void {
     const { points } = this;
-    const phase = unwrapTrack(track, window.from, window.to);
-    this.share[k] = phase.valid / Math.max(1, phase.rad.length);
+    const phase = this.#phase;
+    phase.read(track, window.from, window.to);
+    this.share[k] = phase.valid / Math.max(1, phase.count);
     if (!this.has(k)) return;
     for (let p = 0; p < points; p++) {
       const rad = phase.rad[p * step] ?? 0;
