@@ -39,15 +39,16 @@ describe("one formula for a pair and for a group of two", () => {
   const a = walk(750, 0.35, random);
   const b = walk(750, 0.36, random).map((rad, f) => (f > 200 && f < 260 ? NaN : rad));
   const rows = new PhaseRows(2, 41);
-  rows.prepare(0, trackOf(a), { from: 0, to: 750 }, 18);
-  rows.prepare(1, trackOf(b), { from: 0, to: 750 }, 18);
+  const [trackA, trackB] = [trackOf(a), trackOf(b)];
+  rows.prepare(0, trackA, { from: 0, to: 750 }, 18);
+  rows.prepare(1, trackB, { from: 0, to: 750 }, 18);
   const pair = new PairPhase(rows, 0.03);
   pair.observe(0, 1, 0);
 
   it("locking is the mean over the points that both have", () => {
     let [re, im, count] = [0, 0, 0];
     for (let f = 0; f < 738; f += 18) {
-      const away = (a[f] ?? NaN) - (b[f] ?? NaN);
+      const away = trackA.at(f) - trackB.at(f);
       if (Number.isNaN(away)) continue;
       re += Math.cos(away);
       im += Math.sin(away);

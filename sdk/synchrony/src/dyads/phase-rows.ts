@@ -38,8 +38,9 @@ export class PhaseRows {
     this.rad = new Float64Array(size);
     this.mask = new Float64Array(size);
     this.wander = new Float64Array(2 * size);
-    this.wanderCos = new Float64Array(2 * MAX_ORDER * size);
-    this.wanderSin = new Float64Array(2 * MAX_ORDER * size);
+    // One more than there are, so that points can be read two at a time.
+    this.wanderCos = new Float64Array(2 * MAX_ORDER * size + 1);
+    this.wanderSin = new Float64Array(2 * MAX_ORDER * size + 1);
     this.walkRad = new Float64Array(tracks);
     this.slope = new Float64Array(tracks);
     this.share = new Float64Array(tracks);

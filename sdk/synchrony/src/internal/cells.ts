@@ -86,7 +86,10 @@ export class CellResampler {
   }
 
   #addSegment(from: number, to: number, x: number, y: number, z: number): void {
-    const [px = 0, py = 0, pz = 0] = this.#previousG;
+    const px = this.#previousG[0] as number;
+    const py = this.#previousG[1] as number;
+    const pz = this.#previousG[2] as number;
+    const sums = this.#sums;
     const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) / CELL_MICROS), 0);
     const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) / CELL_MICROS));
     for (let cell = first; cell <= last; cell++) {
@@ -96,15 +99,18 @@ export class CellResampler {
       if (b <= a) continue;
       const middle = ((a + b) / 2 - from) / (to - from);
       const slot = cell % RING;
-      this.#sums[3 * slot] = (this.#sums[3 * slot] ?? 0) + (px + (x - px) * middle) * (b - a);
-      this.#sums[3 * slot + 1] = (this.#sums[3 * slot + 1] ?? 0) + (py + (y - py) * middle) * (b - a);
-      this.#sums[3 * slot + 2] = (this.#sums[3 * slot + 2] ?? 0) + (pz + (z - pz) * middle) * (b - a);
-      this.#cover[slot] = (this.#cover[slot] ?? 0) + (b - a);
+      const at = 3 * slot;
+      sums[at] = (sums[at] as number) + (px + (x - px) * middle) * (b - a);
+      sums[at + 1] = (sums[at + 1] as number) + (py + (y - py) * middle) * (b - a);
+      sums[at + 2] = (sums[at + 2] as number) + (pz + (z - pz) * middle) * (b - a);
+      this.#cover[slot] = (this.#cover[slot] as number) + (b - a);
     }
   }
 
   #form(frame: number, restG: Float64Array): void {
-    const [rx = 0, ry = 0, rz = 0] = restG;
+    const rx = restG[0] as number;
+    const ry = restG[1] as number;
+    const rz = restG[2] as number;
     let envelope = 0;
     let x = 0;
     let y = 0;
@@ -139,6 +145,6 @@ export class CellResampler {
   #clear(cell: number): void {
     const slot = cell % RING;
     this.#cover[slot] = 0;
-    this.#sums.fill(0, 3 * slot, 3 * slot + 3);
+    this.#sums[3 * slot] = this.#sums[3 * slot + 1] = this.#sums[3 * slot + 2] = 0;
   }
 }

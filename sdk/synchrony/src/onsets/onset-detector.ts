@@ -70,11 +70,12 @@ export class OnsetDetector {
       this.#previousSurpriseG = surpriseG;
       this.#ringingG = Math.max(surpriseG, this.#ringingG);
     }
-    this.#path.copyWithin(0, 4);
-    this.#path[4 * PATH - 4] = tMicros;
-    this.#path[4 * PATH - 3] = x;
-    this.#path[4 * PATH - 2] = y;
-    this.#path[4 * PATH - 1] = z;
+    const path = this.#path;
+    for (let i = 0; i < 4 * PATH - 4; i++) path[i] = path[i + 4] as number;
+    path[4 * PATH - 4] = tMicros;
+    path[4 * PATH - 3] = x;
+    path[4 * PATH - 2] = y;
+    path[4 * PATH - 1] = z;
     this.#known = Math.min(PATH, this.#known + 1);
     return told;
   }
@@ -112,14 +113,14 @@ export class OnsetDetector {
 
 /** From a point to where the parabola through three points would be at its time, g (Lagrange). */
 const distance = (path: Float64Array, t: number, x: number, y: number, z: number): number => {
-  const t0 = t - (path[0] ?? 0);
-  const t1 = t - (path[4] ?? 0);
-  const t2 = t - (path[8] ?? 0);
+  const t0 = t - (path[0] as number);
+  const t1 = t - (path[4] as number);
+  const t2 = t - (path[8] as number);
   const w0 = (t1 * t2) / ((t1 - t0) * (t2 - t0));
   const w1 = (t0 * t2) / ((t0 - t1) * (t2 - t1));
   const w2 = (t0 * t1) / ((t0 - t2) * (t1 - t2));
-  const dx = x - w0 * (path[1] ?? 0) - w1 * (path[5] ?? 0) - w2 * (path[9] ?? 0);
-  const dy = y - w0 * (path[2] ?? 0) - w1 * (path[6] ?? 0) - w2 * (path[10] ?? 0);
-  const dz = z - w0 * (path[3] ?? 0) - w1 * (path[7] ?? 0) - w2 * (path[11] ?? 0);
+  const dx = x - w0 * (path[1] as number) - w1 * (path[5] as number) - w2 * (path[9] as number);
+  const dy = y - w0 * (path[2] as number) - w1 * (path[6] as number) - w2 * (path[10] as number);
+  const dz = z - w0 * (path[3] as number) - w1 * (path[7] as number) - w2 * (path[11] as number);
   return Math.sqrt(dx * dx + dy * dy + dz * dz);
 };
