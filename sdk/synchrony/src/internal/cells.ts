@@ -38,8 +38,8 @@ export class CellResampler {
   readonly #cover = new Float64Array(RING);
   readonly #originMicros: number;
   #newestCell = -1;
-  #previousMicros = NaN;
-  readonly #previousG = new Float64Array(3);
+  /** The last good sample: x, y, z in g, and its time. In an array, as a number of its own would be allocated anew each time. */
+  readonly #previous = Float64Array.of(0, 0, 0, NaN);
 
   readonly #listener: SampleListener | undefined;
 
@@ -59,7 +59,7 @@ export class CellResampler {
     while (inbox.head < inbox.tail) {
       const t = inbox.tMicros[inbox.head] ?? NaN;
       // One sample beyond the end, if near, closes the last cell.
-      if (t > endMicros && !(this.#previousMicros < endMicros && t - endMicros < MAX_JOIN_MICROS)) break;
+      if (t > endMicros && !((this.#previous[3] as number) < endMicros && t - endMicros < MAX_JOIN_MICROS)) break;
       this.#take(inbox, inbox.take(), blanks);
     }
     this.#form(frame, restG);
@@ -77,18 +77,18 @@ export class CellResampler {
     const y = inbox.accelG[3 * i + 1] ?? NaN;
     const z = inbox.accelG[3 * i + 2] ?? NaN;
     this.#listener?.push(t, x, y, z);
-    const from = this.#previousMicros;
+    const from = this.#previous[3] as number;
     if (t - from <= MAX_JOIN_MICROS) this.#addSegment(from, t, x, y, z);
-    this.#previousMicros = t;
-    this.#previousG[0] = x;
-    this.#previousG[1] = y;
-    this.#previousG[2] = z;
+    this.#previous[3] = t;
+    this.#previous[0] = x;
+    this.#previous[1] = y;
+    this.#previous[2] = z;
   }
 
   #addSegment(from: number, to: number, x: number, y: number, z: number): void {
-    const px = this.#previousG[0] as number;
-    const py = this.#previousG[1] as number;
-    const pz = this.#previousG[2] as number;
+    const px = this.#previous[0] as number;
+    const py = this.#previous[1] as number;
+    const pz = this.#previous[2] as number;
     const sums = this.#sums;
     const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) / CELL_MICROS), 0);
     const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) / CELL_MICROS));
@@ -111,6 +111,7 @@ export class CellResampler {
     const rx = restG[0] as number;
     const ry = restG[1] as number;
     const rz = restG[2] as number;
+    const sums = this.#sums;
     let envelope = 0;
     let x = 0;
     let y = 0;
@@ -118,13 +119,13 @@ export class CellResampler {
     let covered = 0;
     for (let k = 0; k < WEIGHTS.length; k++) {
       const slot = (frame * 2 + k) % RING;
-      const cover = this.#cover[slot] ?? 0;
+      const cover = this.#cover[slot] as number;
       if (cover < CELL_MICROS / 4) continue;
-      const weight = WEIGHTS[k] ?? 0;
+      const weight = WEIGHTS[k] as number;
       const scale = weight / cover;
-      const sx = this.#sums[3 * slot] ?? 0;
-      const sy = this.#sums[3 * slot + 1] ?? 0;
-      const sz = this.#sums[3 * slot + 2] ?? 0;
+      const sx = sums[3 * slot] as number;
+      const sy = sums[3 * slot + 1] as number;
+      const sz = sums[3 * slot + 2] as number;
       x += sx * scale;
       y += sy * scale;
       z += sz * scale;
