@@ -9,7 +9,7 @@ const POINTS = 32;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
 /** A test takes about so long for each member, but no less than 2.5 s and no more than half a minute. */
-const SECONDS_A_MEMBER = 0.4;
+const SECONDS_A_MEMBER = 0.5;
 const SHORTEST_ROUND_S = 2.5;
 const LONGEST_ROUND_S = 30;
 /** A fresh test begins no sooner than this after the last. */

@@ -46,6 +46,9 @@ export class OnsetDetector {
   #hitsG = 0;
   #previousSurpriseG = 0;
   #ringingG = 0;
+  /** What is left of a ringing after a step, and the step: most are alike. */
+  #kept = 0;
+  #keptStepMicros = NaN;
   /** A hit that waits for the sample after it, and the path before it. */
   #waiting = false;
   #isEarly = false;
@@ -59,7 +62,11 @@ export class OnsetDetector {
     const told = this.#waiting && this.#tell(tMicros, x, y, z);
     if (this.#known === PATH) {
       const surpriseG = distance(this.#path, tMicros, x, y, z);
-      this.#ringingG *= Math.exp(-step / RINGING_MICROS);
+      if (step !== this.#keptStepMicros) {
+        this.#keptStepMicros = step;
+        this.#kept = Math.exp(-step / RINGING_MICROS);
+      }
+      this.#ringingG *= this.#kept;
       const isOpen = !told && !(tMicros - this.tMicros < REFRACTORY_MICROS);
       if (isOpen && this.#learnt >= LEARN_SAMPLES && surpriseG > this.#thresholdG()) {
         this.#waiting = true;
