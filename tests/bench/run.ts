@@ -2,7 +2,6 @@
 import { benchBundles } from "./bundle.ts";
 import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
-import { benchDyads } from "./dyads.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
 import { benchRecording } from "./recording.ts";
@@ -19,7 +18,6 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchCodec,
   benchScoring,
   benchOffline,
-  benchDyads,
   benchSimulator,
   benchDemoStart,
   benchMemory,

@@ -68,7 +68,7 @@ ${Object.entries({ "not-in-sync": "not in sync", undecided: "undecided", "in-syn
       `<rect x="${px(LEFT + 110 * k)}" y="332" width="16" height="12" fill="${FILL[verdict] ?? ""}"/>${text(words, LEFT + 110 * k + 22, 343)}`,
   )
   .join("")}
-${text(`windows of ${String(WINDOW_S)} s at their middle; each by the statistic that shows most`, LEFT + 310, 343)}
+${text(`windows of ${String(WINDOW_S)} s at their middle; each by the statistic that shows most`, LEFT + 320, 343)}
 </svg>
 `;
 writeFileSync(resolve(import.meta.dirname, "../docs/coming-together.svg"), svg);

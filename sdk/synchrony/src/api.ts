@@ -123,7 +123,7 @@ export interface WindowScore {
   readonly strangerTempoSpread: number;
   readonly reasonCode?: ReasonCode;
   readonly reason?: string;
-  /** Chance-corrected, in [−1, 1]. */
+  /** Chance-corrected, in [−1, 1]; absent where it is withheld, or too early to tell. */
   readonly score?: number;
   /** Median of what chance gives. */
   readonly chance?: number;

@@ -38,7 +38,10 @@ export const minP = (tested: readonly Weighed[], count: number): number => {
   for (const { observed, surrogates, weight } of tested) {
     // Ranked among the other surrogates and the observation: all count + 1 draws are exchangeable under the null.
     const all = surrogates.subarray(0, count);
-    const sorted = Float64Array.of(...all, observed).sort();
+    const sorted = new Float64Array(count + 1);
+    sorted.set(all);
+    sorted[count] = observed;
+    sorted.sort();
     for (let i = 0; i < count; i++) {
       const p = (sorted.length - lowerBound(sorted, all[i] ?? 0)) / (count + 1) / weight;
       if (p < (own[i] ?? Infinity)) own[i] = p;

@@ -3,7 +3,7 @@ export const FRAME_HZ = 25;
 export const FRAME_MICROS = 1_000_000 / FRAME_HZ;
 
 /** Cells a second: each is the mean of the acceleration over its 20 ms, which is the first anti-alias filter. */
-export const CELL_HZ = 50;
+const CELL_HZ = 50;
 export const CELL_MICROS = 1_000_000 / CELL_HZ;
 
 /** The movement band. */

@@ -2,8 +2,8 @@ import type { MemberState, ReasonCode } from "./api.ts";
 import { FRAME_HZ } from "./grid.ts";
 
 /** Movement begins above and ends below these. Sensor noise reaches about 2 mg in the band, the hand of someone at rest 4. */
-export const MOVING_G = 0.008;
-export const STILL_G = 0.005;
+const MOVING_G = 0.008;
+const STILL_G = 0.005;
 /** White noise has about 2/(samples in two cycles) of its power at one tempo: .06 to .17. */
 const RHYTHM_FOUND = 0.3;
 const RHYTHM_LOST = 0.15;

@@ -30,7 +30,9 @@ export class MovementSignal {
     this.#count++;
     const m = this.restG;
     const rate = Math.max(HIGH_PASS, 1 / this.#count);
-    const [rx = 0, ry = 0, rz = 0] = m;
+    const rx = m[0] as number;
+    const ry = m[1] as number;
+    const rz = m[2] as number;
     const hx = (x - rx) * (1 - rate);
     const hy = (y - ry) * (1 - rate);
     const hz = (z - rz) * (1 - rate);
@@ -87,14 +89,21 @@ export class MovementSignal {
   #track(hx: number, hy: number, hz: number): void {
     const c = this.#cov;
     const rate = Math.max(1 / (AXIS_S * FRAME_HZ), 1 / this.#count);
-    c[0] = (c[0] ?? 0) + (hx * hx - (c[0] ?? 0)) * rate;
-    c[1] = (c[1] ?? 0) + (hx * hy - (c[1] ?? 0)) * rate;
-    c[2] = (c[2] ?? 0) + (hx * hz - (c[2] ?? 0)) * rate;
-    c[3] = (c[3] ?? 0) + (hy * hy - (c[3] ?? 0)) * rate;
-    c[4] = (c[4] ?? 0) + (hy * hz - (c[4] ?? 0)) * rate;
-    c[5] = (c[5] ?? 0) + (hz * hz - (c[5] ?? 0)) * rate;
-    const [xx = 0, xy = 0, xz = 0, yy = 0, yz = 0, zz = 0] = c;
-    let [ax = 0, ay = 0, az = 0] = this.#axis;
+    const xx = (c[0] as number) + (hx * hx - (c[0] as number)) * rate;
+    const xy = (c[1] as number) + (hx * hy - (c[1] as number)) * rate;
+    const xz = (c[2] as number) + (hx * hz - (c[2] as number)) * rate;
+    const yy = (c[3] as number) + (hy * hy - (c[3] as number)) * rate;
+    const yz = (c[4] as number) + (hy * hz - (c[4] as number)) * rate;
+    const zz = (c[5] as number) + (hz * hz - (c[5] as number)) * rate;
+    c[0] = xx;
+    c[1] = xy;
+    c[2] = xz;
+    c[3] = yy;
+    c[4] = yz;
+    c[5] = zz;
+    let ax = this.#axis[0] as number;
+    let ay = this.#axis[1] as number;
+    let az = this.#axis[2] as number;
     if (ax === 0 && ay === 0 && az === 0) {
       ax = xx >= yy && xx >= zz ? 1 : 0;
       ay = ax === 0 && yy >= zz ? 1 : 0;

@@ -3,7 +3,7 @@ import type { Blanks } from "./internal/cells.ts";
 /** Reports and samples come from one clock, but by different ways. */
 const LEAD_MICROS = 10_000;
 /** An eccentric-mass motor is still turning this long after its current is off. */
-export const RING_DOWN_MICROS = 120_000;
+const RING_DOWN_MICROS = 120_000;
 /** Frames ask a little behind the samples; nothing asks farther back than this. */
 const BEHIND_MICROS = 1_000_000;
 

@@ -14,7 +14,7 @@ import { sinceStart, stateSharesOver } from "./internal/state-shares.ts";
 import { STRANGER_TEMPO_SPREAD } from "./internal/strangers.ts";
 import { WindowTest, type Evidence } from "./internal/window-test.ts";
 import { mulberry32 } from "./random.ts";
-import { judge } from "./verdict.ts";
+import { judge, shownScore } from "./verdict.ts";
 
 const RECORDING_SURROGATES = 399;
 const RECORDING_POINTS = 256;
@@ -81,8 +81,12 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
 
   const frameAt = (tMicros: number): number => Math.ceil((tMicros - originMicros) / FRAME_MICROS);
 
-  const test = (from: number, to: number, surrogates: number): Evidence =>
-    new WindowTest(members, {
+  /** The last window's evidence and what it was asked for: two people's dyad is judged by the group's. */
+  let tested: { readonly key: string; readonly evidence: Evidence } | undefined;
+  const test = (from: number, to: number, surrogates: number): Evidence => {
+    const key = [from, to, surrogates, historyFrom(), frame].join();
+    if (tested?.key === key) return tested.evidence;
+    const evidence = new WindowTest(members, {
       window: { from, to },
       history: { from: historyFrom(), to: frame + 1 },
       surrogates,
@@ -90,6 +94,9 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       strangerSpread,
       random: sourceOf(from, to),
     }).run();
+    tested = { key, evidence };
+    return evidence;
+  };
 
   const spanOf = (startMicros: number, endMicros: number, at: string): Span => {
     if (!(endMicros > startMicros)) throw new SynchronyError("bad-window", "start < end", endMicros, at);
@@ -101,7 +108,9 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
     const startMicros = originMicros + from * FRAME_MICROS;
     const endMicros = originMicros + to * FRAME_MICROS;
     const evidence = test(from, to, surrogates);
-    const { verdict, reason, reasonCode, finding, secondsUntilVerdict } = judge(evidence);
+    const judged = judge(evidence);
+    const { verdict, reason, reasonCode, finding, secondsUntilVerdict } = judged;
+    const value = shownScore(judged);
     return {
       startMicros,
       endMicros,
@@ -114,7 +123,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
       ...(finding === undefined
         ? {}
         : { chance: finding.chance, p: evidence.p, observed: finding.observed, statistic: finding.statistic }),
-      ...(finding?.value === undefined ? {} : { score: finding.value }),
+      ...(value === undefined ? {} : { score: value }),
     };
   };
 

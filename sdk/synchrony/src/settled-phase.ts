@@ -2,7 +2,7 @@ import { FRAME_HZ } from "./grid.ts";
 import type { FrameTrack } from "./internal/growable.ts";
 
 /** Half-width of the kernel in cycles: the delay of the settled track. */
-export const SETTLED_CYCLES = 2;
+const SETTLED_CYCLES = 2;
 const SAMPLES_PER_CYCLE = 16;
 
 /** Frames by which the settled track is behind at a tempo. */

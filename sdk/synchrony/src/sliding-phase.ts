@@ -3,6 +3,15 @@ import { FRAME_HZ } from "./grid.ts";
 import type { FrameTrack } from "./internal/growable.ts";
 
 const CYCLES = 2;
+/**
+ * The phase is carried on by a tempo smoothed over so many cycles: less than the slower one that tunes the filters, so that a
+ * step of tempo is over when it has left the window.
+ */
+const CARRIED_CYCLES = 0.3;
+/** A measured tempo farther off than this is an error, not a tempo. */
+const FARTHEST = 0.4;
+/** Above the stride of the slowest movement. */
+const MOST_STRIDE = 32;
 /** More samples a cycle than this add nothing: slower movements are read at a stride, so the cost is bounded. */
 const SAMPLES_PER_CYCLE = 16;
 
@@ -20,6 +29,11 @@ export class SlidingPhase {
   powerG2 = 0;
   #previousRad = NaN;
   #previousWindow = 0;
+  #carriedHz = NaN;
+  /** Middles of the latest windows, in frames, and the phases there. */
+  readonly #middles = new Float64Array(MOST_STRIDE).fill(NaN);
+  readonly #middleRads = new Float64Array(MOST_STRIDE);
+  #newest = 0;
 
   /**
    * @param signal movement, g, up to and with `frame`
@@ -58,8 +72,6 @@ export class SlidingPhase {
     this.concentration = power > 0 ? Math.min(1, (2 * (re * re + im * im)) / (count * power)) : 0;
     this.powerG2 = (2 * (re * re + im * im)) / (count * count);
     const middleRad = Math.atan2(im, re);
-    const trueRad = (2 * Math.PI * tempoHz * stride) / FRAME_HZ;
-    this.phaseRad = wrapRad(middleRad + ((trueRad - binRad) * (count - 1)) / 2);
     const window = count * stride;
     const measured =
       window === this.#previousWindow
@@ -68,6 +80,9 @@ export class SlidingPhase {
         : NaN;
     this.#previousRad = middleRad;
     this.#previousWindow = window;
+    this.#carry(frame - ((count - 1) * stride) / 2, middleRad, stride, tempoHz);
+    const trueRad = (2 * Math.PI * this.#carriedHz * stride) / FRAME_HZ;
+    this.phaseRad = wrapRad(middleRad + ((trueRad - binRad) * (count - 1)) / 2);
     return measured;
   }
 
@@ -75,11 +90,30 @@ export class SlidingPhase {
   coast(tempoHz: number): void {
     this.phaseRad = wrapRad(this.phaseRad + (2 * Math.PI * tempoHz) / FRAME_HZ);
     this.#previousWindow = 0;
+    this.#middles.fill(NaN);
+  }
+
+  /** The tempo between this window and the one that had the same samples but the newest, a stride before. */
+  #carry(middle: number, middleRad: number, stride: number, tempoHz: number): void {
+    // Where the tempo was found anew the one carried along is of another movement.
+    if (!(Math.abs(this.#carriedHz / tempoHz - 1) < FARTHEST)) this.#carriedHz = tempoHz;
+    const at = this.#newest;
+    const before = (at + MOST_STRIDE - stride) % MOST_STRIDE;
+    const frames = middle - (this.#middles[before] ?? NaN);
+    const expectedRad = (2 * Math.PI * tempoHz * frames) / FRAME_HZ;
+    const offRad = wrapRad(middleRad - (this.#middleRads[before] ?? NaN) - expectedRad);
+    const measuredHz = tempoHz + (offRad * FRAME_HZ) / (2 * Math.PI * frames);
+    this.#middles[at] = middle;
+    this.#middleRads[at] = middleRad;
+    this.#newest = (at + 1) % MOST_STRIDE;
+    if (!(frames > 0 && Math.abs(measuredHz / tempoHz - 1) < FARTHEST)) return;
+    this.#carriedHz += (measuredHz - this.#carriedHz) * Math.min(1, tempoHz / (FRAME_HZ * CARRIED_CYCLES));
   }
 
   /** Forgets: the movement ended, or another began. */
   reset(): void {
-    this.phaseRad = NaN;
+    this.phaseRad = this.#carriedHz = NaN;
+    this.#middles.fill(NaN);
     this.concentration = 0;
     this.powerG2 = 0;
     this.#previousWindow = 0;

@@ -9,6 +9,14 @@ const FRAMES_PER_POINT = 2;
 const HINT_SHARE = 0.2;
 const HINT_RATIO = 1.15;
 
+/** Tempi of one and the same movement. */
+const RELATED = [1 / 3, 1 / 2, 1, 1.5, 2, 3];
+
+const isRelated = (other: number, bin: number, width: number): boolean => {
+  for (const ratio of RELATED) if (Math.abs(other - bin * ratio) <= width) return true;
+  return false;
+};
+
 /** What the spectrum of the last 20 s says. */
 export interface TempoEstimate {
   readonly tempoHz: number;
@@ -109,8 +117,7 @@ export class TempoFinder {
   #rival(bin: number, low: number, high: number, width: number): number {
     let rival = 0;
     for (let other = low; other <= high; other++) {
-      const related = [1 / 3, 1 / 2, 1, 1.5, 2, 3].some((ratio) => Math.abs(other - bin * ratio) <= width);
-      if (!related && this.#at(other) > rival) rival = this.#at(other);
+      if (this.#at(other) > rival && !isRelated(other, bin, width)) rival = this.#at(other);
     }
     return this.#at(bin) > 0 ? rival / this.#at(bin) : 0;
   }

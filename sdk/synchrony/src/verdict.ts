@@ -68,6 +68,13 @@ export const judge = (evidence: Evidence, before?: Verdict): Judgement => {
   return tooEarly(secondsToVerdict({ members, cycles, tempoHz, p, tempoGap }, ALPHA), finding);
 };
 
+/**
+ * The score that goes with a verdict. While it is too early there is none: .93 at p .5 says only that chance would agree as
+ * well. What was observed and what chance gives stand beside the reason.
+ */
+export const shownScore = ({ verdict, reasonCode, finding }: Judgement): number | undefined =>
+  verdict === "in-sync" || verdict === "not-in-sync" || reasonCode === "partly-together" ? finding?.value : undefined;
+
 /** Of the statistics beyond chance the one that shows most; where none is, the one nearest to it. */
 const strongestOf = ({ findings }: Evidence): Finding | undefined => {
   const beyond = findings.filter((f) => f.p <= ALPHA).sort((a, b) => (b.value ?? -1) - (a.value ?? -1));

@@ -1,32 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { mulberry32, rankP, wrapRad } from "../src/index.ts";
-import { FrameTrack } from "../src/internal/growable.ts";
+import { mulberry32, rankP } from "../src/index.ts";
 import { PhaseTest } from "../src/internal/phase-test.ts";
 import { Steadiness } from "../src/internal/steadiness.ts";
 import { disturbed, type Disturbance } from "./disturbed.ts";
+import { ksDistance, ksLimit } from "./ks.ts";
 import { at, correctingBeats, mover, normals, recorded, scorerFor } from "./people.ts";
+import { walker } from "./walker.ts";
 
 const SURROGATES = 99;
 /** The bench runs the whole way from samples to p, and more of it. */
 const RUNS = 500;
-
-/** Largest distance of the empirical distribution from the uniform one (Kolmogorov–Smirnov). */
-const ksDistance = (values: readonly number[]): number =>
-  [...values]
-    .sort((a, b) => a - b)
-    .reduce((most, p, i) => Math.max(most, Math.abs(p - i / values.length), Math.abs(p - (i + 1) / values.length)), 0);
-
-/** Phase of someone whose tempo lies within 3 % and whose timing is a random walk; with holes, if asked. */
-const walker = (tempoHz: number, noise: number, holes: boolean, random: () => number, normal: () => number) => {
-  const track = new FrameTrack(Infinity);
-  const own = tempoHz * (1 + 0.03 * (2 * random() - 1));
-  let rad = 2 * Math.PI * random();
-  for (let f = 0; f < 750; f++) {
-    track.push(holes && f % 150 < 25 ? NaN : wrapRad(rad));
-    rad += (2 * Math.PI * own) / 25 + 2 * Math.PI * noise * Math.sqrt(own / 25) * normal();
-  }
-  return track;
-};
 
 describe("p of strangers as the null assumes them is uniform", () => {
   it.each([
@@ -48,9 +31,8 @@ describe("p of strangers as the null assumes them is uniform", () => {
       p.aligned.push(rankP(test.observed.unbiasedR2, test.aligned, SURROGATES) - within);
       p.steady.push(rankP(test.observedSteady, test.steady, SURROGATES) - within);
     }
-    // 1.63/√n: exceeded by one uniform sample in a hundred.
-    expect(ksDistance(p.aligned)).toBeLessThan(1.63 / Math.sqrt(RUNS));
-    expect(ksDistance(p.steady)).toBeLessThan(1.63 / Math.sqrt(RUNS));
+    expect(ksDistance(p.aligned)).toBeLessThan(ksLimit(RUNS));
+    expect(ksDistance(p.steady)).toBeLessThan(ksLimit(RUNS));
   });
 });
 

@@ -15,7 +15,7 @@ const walking = (user: number, startMs: number): string[] => [
   `user${String(user)}=${String(startMs)}`,
 ];
 
-describe.skipIf(missing !== "")(`recordings of others${missing}`, () => {
+describe.skipIf(missing !== "")(`recordings of others${missing}`, { timeout: 60_000 }, () => {
   it("walkers at their own pace: read, aligned, and never in sync (CC BY 4.0, Oxford-step-counter)", async () => {
     const result = await scored(
       ...walking(1, 1506421989895),

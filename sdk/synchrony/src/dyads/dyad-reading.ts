@@ -51,7 +51,8 @@ const findingsOf = (table: DyadTable, pair: number): Finding[] => {
     const observed = table.observed[at] ?? NaN;
     const chance = table.chance[at] ?? NaN;
     const statistic: Statistic | undefined = STATISTICS[q];
-    if (Number.isNaN(observed) || statistic === undefined) continue;
+    // An envelope that could change nothing has no floor.
+    if (Number.isNaN(observed) || Number.isNaN(chance) || statistic === undefined) continue;
     findings.push({ statistic, observed, chance, value: chanceCorrected(observed, chance), p: table.p[at] ?? 1 });
   }
   return findings;

@@ -12,12 +12,13 @@ import type { GroupDyadsOpts } from "./group-dyads.ts";
 import { WithOthersTest } from "./with-others.ts";
 
 const SURROGATES = 59;
-const POINTS = 40;
+const POINTS = 32;
 const RECORDING_SURROGATES = 299;
 const RECORDING_POINTS = 128;
-/** A round through all members takes about so many frames, 15 s, at most. */
-const ROUND_FRAMES = 15 * FRAME_HZ;
-const MOST_STEPS_PER_FRAME = 4;
+/** A round through all members takes a second for each, but no less than 15 s and no more than a minute. */
+const ROUND_S = 15;
+const LONGEST_ROUND_S = 60;
+const SECONDS_A_MEMBER = 1;
 const SHORTEST_FRAMES = 8 * FRAME_HZ;
 
 /** Timing of each member: with the others, and of their onsets with the pacer. */
@@ -38,7 +39,8 @@ export class GroupTiming {
     if (members < 3) return;
     this.#test ??= this.#begin(frame, historyFrom);
     if (this.#test === undefined) return;
-    this.#owed = Math.min(MOST_STEPS_PER_FRAME, this.#owed + (2 * members + 1) / ROUND_FRAMES);
+    const roundS = Math.min(LONGEST_ROUND_S, Math.max(ROUND_S, SECONDS_A_MEMBER * members));
+    this.#owed += (2 * members + 1) / (roundS * FRAME_HZ);
     for (; this.#owed >= 1; this.#owed--) this.#test.step();
     if (!this.#test.done) return;
     this.#findings = this.#test.findings;

@@ -8,11 +8,13 @@ import { pairCount } from "./pair-index.ts";
 
 const SURROGATES = 39;
 const MOST_SURROGATES = 399;
-const POINTS = 40;
+const POINTS = 32;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
-/** All of a large group is gone through in about so many frames, 20 s: before a window of 30 s has passed. */
-const ROUND_FRAMES = 20 * FRAME_HZ;
+/** A round through all dyads takes a second for each member, but no less than 20 s and no more than a minute. */
+const ROUND_S = 20;
+const LONGEST_ROUND_S = 60;
+const SECONDS_A_MEMBER = 1;
 const EVERY_FRAMES = 2 * FRAME_HZ;
 
 const SHORTEST_FRAMES = 8 * FRAME_HZ;
@@ -34,6 +36,7 @@ export class LiveDyads {
   readonly #pacer: FrameTrack;
   readonly #opts: LiveDyadsOpts;
   readonly #stepsPerFrame: number;
+  #owed = 0;
   #spare: DyadTable | undefined;
   #test: DyadTest | undefined;
   #begun = 0;
@@ -42,7 +45,10 @@ export class LiveDyads {
     this.#tracks = tracks;
     this.#pacer = pacer;
     this.#opts = opts;
-    this.#stepsPerFrame = Math.max(1, Math.ceil((pairCount(tracks.length) + tracks.length) / ROUND_FRAMES));
+    const roundS = Math.min(LONGEST_ROUND_S, Math.max(ROUND_S, SECONDS_A_MEMBER * tracks.length));
+    const steps = pairCount(tracks.length) + tracks.length;
+    // A small group's round is over sooner, and the next waits.
+    this.#stepsPerFrame = Math.max(Math.min(0.5, tracks.length / 12), steps / (roundS * FRAME_HZ));
   }
 
   step(frame: number, historyFrom: number): void {
@@ -52,7 +58,7 @@ export class LiveDyads {
       this.#begin(frame, historyFrom);
       return;
     }
-    for (let k = 0; k < this.#stepsPerFrame; k++) this.#test.step();
+    for (this.#owed += this.#stepsPerFrame; this.#owed >= 1; this.#owed--) this.#test.step();
     if (!this.#test.done) return;
     this.#spare = this.table;
     this.table = this.#test.table;

@@ -2,8 +2,11 @@ import type { MemberTrack } from "../internal/member-track.ts";
 import { LAG_REACH, LAGS, lagStride } from "./lag-grid.ts";
 import { pairCount } from "./pair-index.ts";
 
-/** Every pair is brought up to date on every second frame: 12.5 products a second hold all of a 4 Hz movement's mean. */
+/** Every second frame counts: 12.5 products a second hold all of a 4 Hz movement's mean. */
 const EVERY = 2;
+/** A pair is brought up to date by so many products at once, so that its means are read and written once for all of them. */
+const BLOCK = 8;
+const BLOCK_FRAMES = BLOCK * EVERY;
 /** The two energies stand behind the lags. */
 const WIDTH = LAGS + 2;
 
@@ -17,8 +20,8 @@ export class LiveLags {
   readonly #count: Float64Array;
   readonly #stride: Uint8Array;
   readonly #members: readonly MemberTrack[];
-  readonly #wasOk: Uint8Array;
-  readonly #ok: Uint8Array;
+  /** First frame of the present stretch in which the member is ok; Infinity outside. */
+  readonly #okSince: Float64Array;
   readonly #slowest: number;
 
   /** @param windowFrames an exponential mean of rate 2/W has the variance of a plain mean over W */
@@ -28,31 +31,33 @@ export class LiveLags {
     this.#means = new Float64Array(pairs * WIDTH);
     this.#count = new Float64Array(pairs);
     this.#stride = new Uint8Array(pairs);
-    this.#wasOk = new Uint8Array(members.length);
-    this.#ok = new Uint8Array(members.length);
-    this.#slowest = (2 * EVERY) / windowFrames;
+    this.#okSince = new Float64Array(members.length).fill(Infinity);
+    this.#slowest = 1 - (1 - (2 * EVERY) / windowFrames) ** BLOCK;
   }
 
   step(frame: number): void {
     const members = this.#members;
-    const n = members.length;
-    for (let k = 0; k < n; k++) {
-      this.#wasOk[k] = this.#ok[k] ?? 0;
-      this.#ok[k] = Number(members[k]?.machine.state === "ok");
+    const since = this.#okSince;
+    for (let k = 0; k < members.length; k++) {
+      const isOk = members[k]?.machine.state === "ok";
+      if (!isOk) since[k] = Infinity;
+      else if (since[k] === Infinity) since[k] = frame;
     }
-    let pair = 0;
-    for (let i = 0; i < n; i++) {
+    const n = members.length;
+    let first = 0;
+    for (let i = 0; i < n - 1; first += n - 1 - i, i++) {
       const a = members[i];
-      if (a === undefined || this.#ok[i] !== 1) {
-        pair += n - 1 - i;
-        continue;
-      }
-      for (let j = i + 1; j < n; j++, pair++) {
-        if (this.#ok[j] !== 1) continue;
-        // A movement that began anew may have another axis.
-        if (this.#wasOk[i] !== 1 || this.#wasOk[j] !== 1) this.#count[pair] = 0;
+      if (a === undefined || since[i] === Infinity) continue;
+      // Pairs take turns: those of number pair, with (pair + frame) a multiple of the block.
+      const turn = (first + frame) % BLOCK_FRAMES;
+      for (let j = i + 1 + (turn === 0 ? 0 : BLOCK_FRAMES - turn); j < n; j += BLOCK_FRAMES) {
         const b = members[j];
-        if (b !== undefined && (pair + frame) % EVERY === 0) this.#update(pair, a, b, frame);
+        if (b === undefined || since[j] === Infinity) continue;
+        const pair = first + j - i - 1;
+        // A movement that began anew may have another axis.
+        const isWhole = Math.max(since[i] ?? 0, since[j] ?? 0) <= frame - BLOCK_FRAMES;
+        if (isWhole) this.#update(pair, a, b, frame);
+        else this.#count[pair] = 0;
       }
     }
   }
@@ -78,26 +83,36 @@ export class LiveLags {
       this.#count[pair] = 0;
     }
     const stride = this.#stride[pair] ?? 1;
-    const count = (this.#count[pair] = (this.#count[pair] ?? 0) + 1);
-    const rate = Math.max(this.#slowest, 1 / count);
     const x = a.signal.data;
     const y = b.signal.data;
     const atX = frame - a.signal.base;
     const atY = frame - b.signal.base;
-    if (atX < LAG_REACH * stride || atY < LAG_REACH * stride) return;
-    const nowX = x[atX] ?? 0;
-    const nowY = y[atY] ?? 0;
-    const means = this.#means;
-    const zero = pair * WIDTH + LAG_REACH;
-    for (let lag = 1; lag <= LAG_REACH; lag++) {
-      const later = (x[atX - lag * stride] ?? 0) * nowY;
-      const sooner = nowX * (y[atY - lag * stride] ?? 0);
-      means[zero + lag] = (means[zero + lag] ?? 0) + (later - (means[zero + lag] ?? 0)) * rate;
-      means[zero - lag] = (means[zero - lag] ?? 0) + (sooner - (means[zero - lag] ?? 0)) * rate;
+    const reach = LAG_REACH * stride + BLOCK_FRAMES;
+    if (atX < reach || atY < reach) return;
+    const count = (this.#count[pair] = (this.#count[pair] ?? 0) + BLOCK);
+    const rate = Math.max(this.#slowest, BLOCK / count);
+    const at = pair * WIDTH;
+    for (let lag = 0; lag <= LAG_REACH; lag++) {
+      this.#mix(at + LAG_REACH + lag, x, atX - lag * stride, y, atY, rate);
+      if (lag > 0) this.#mix(at + LAG_REACH - lag, x, atX, y, atY - lag * stride, rate);
     }
-    means[zero] = (means[zero] ?? 0) + (nowX * nowY - (means[zero] ?? 0)) * rate;
-    const energy = pair * WIDTH + LAGS;
-    means[energy] = (means[energy] ?? 0) + (nowX * nowX - (means[energy] ?? 0)) * rate;
-    means[energy + 1] = (means[energy + 1] ?? 0) + (nowY * nowY - (means[energy + 1] ?? 0)) * rate;
+    this.#mix(at + LAGS, x, atX, x, atX, rate);
+    this.#mix(at + LAGS + 1, y, atY, y, atY, rate);
+  }
+
+  /** Mixes the mean product of the block that ends at these places into a mean. */
+  #mix(into: number, x: Float32Array, atX: number, y: Float32Array, atY: number, rate: number): void {
+    // Written out: a loop of eight costs more than what it does.
+    const sum =
+      (x[atX] as number) * (y[atY] as number) +
+      (x[atX - EVERY] as number) * (y[atY - EVERY] as number) +
+      (x[atX - 2 * EVERY] as number) * (y[atY - 2 * EVERY] as number) +
+      (x[atX - 3 * EVERY] as number) * (y[atY - 3 * EVERY] as number) +
+      (x[atX - 4 * EVERY] as number) * (y[atY - 4 * EVERY] as number) +
+      (x[atX - 5 * EVERY] as number) * (y[atY - 5 * EVERY] as number) +
+      (x[atX - 6 * EVERY] as number) * (y[atY - 6 * EVERY] as number) +
+      (x[atX - 7 * EVERY] as number) * (y[atY - 7 * EVERY] as number);
+    const mean = this.#means[into] as number;
+    this.#means[into] = mean + (sum / BLOCK - mean) * rate;
   }
 }

@@ -1,4 +1,6 @@
 import type { Statistic } from "../api.ts";
+import { chanceCorrected } from "../chance.ts";
+import { ALPHA } from "../verdict.ts";
 import { WEIGHTS } from "../internal/window-test.ts";
 
 /** Phases alike, phases at a constant distance, strength of movement alike. */
@@ -10,6 +12,8 @@ const LOCK = 1;
 const ENVELOPE = 2;
 const STEADY = 3;
 const ROWS = 4;
+/** So few are put in order by insertion. */
+const FEW = 64;
 const JUDGED_BY = [ALIGNED, STEADY, ENVELOPE];
 
 /** Which statistics were tested. */
@@ -34,6 +38,9 @@ export class PairChance {
   readonly p = new Float64Array(STATISTIC_COUNT);
   /** Over all statistics. */
   jointP = 1;
+  #count = 0;
+  /** The smallest p ÷ weight of the observation. */
+  #best = Infinity;
   readonly #rows: readonly Float64Array[];
   readonly #sorted: readonly Float64Array[];
   readonly #views = new Map<number, readonly Float64Array[]>();
@@ -62,6 +69,7 @@ export class PairChance {
       this.#sort(STEADY, count);
     }
     if (envelope) this.#sort(ENVELOPE, count);
+    this.#count = count;
     let best = Infinity;
     for (let q = 0; q < STATISTIC_COUNT; q++) {
       if (!(q === ENVELOPE ? envelope : phase)) continue;
@@ -71,8 +79,20 @@ export class PairChance {
       this.p[q] = p;
       best = Math.min(best, p / WEIGHTS[STATISTICS[q] ?? "aligned"]);
     }
+    this.#best = best;
     this.#findThresholds(best, count, sorted);
     this.jointP = this.#joint(count);
+  }
+
+  /**
+   * Whether envelopes, observed but not drawn, could change nothing: ranked by phase alone, no envelope of so few can be as
+   * extreme, so that the joint p is the same with them; and they show less than the phases do.
+   */
+  get settledByPhase(): boolean {
+    if (this.#best * WEIGHTS.envelope * (this.#count + 1) >= 1 - 1e-9) return false;
+    const shown = (q: number): number =>
+      (this.p[q] ?? 1) <= ALPHA ? (chanceCorrected(this.observed[q] ?? 0, this.median[q] ?? 0) ?? -1) : -1;
+    return Math.max(shown(ALIGNED), shown(LOCK)) >= Math.max(0, this.observed[ENVELOPE] ?? 0);
   }
 
   /** A rank p weighs as little as the best where it is among so many largest, the observation counted with them. */
@@ -103,8 +123,17 @@ export class PairChance {
     const from = this.#rows[row];
     const into = this.#sortedTo(count)[row];
     if (from === undefined || into === undefined) return;
-    for (let s = 0; s < count; s++) into[s] = from[s] ?? 0;
-    into.sort();
+    if (count > FEW) {
+      into.set(from.subarray(0, count));
+      into.sort();
+      return;
+    }
+    for (let s = 0; s < count; s++) {
+      const value = from[s] as number;
+      let at = s;
+      for (; at > 0 && (into[at - 1] as number) > value; at--) into[at] = into[at - 1] as number;
+      into[at] = value;
+    }
   }
 
   #sortedTo(count: number): readonly Float64Array[] {

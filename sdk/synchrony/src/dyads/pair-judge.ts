@@ -92,9 +92,13 @@ export class PairJudge {
     if (!tested.phase && !tested.envelope) return;
     if (tested.envelope) this.#observeEnvelope(i, j);
     if (tested.phase) this.#drawPhases(surrogates);
-    if (tested.envelope) this.#drawEnvelopes(i, j, surrogates);
-    this.#chance.rank(surrogates, tested);
-    this.#store(pair, isAgain);
+    if (tested.phase) this.#chance.rank(surrogates, { phase: true, envelope: false });
+    const isSettled = tested.phase && (!tested.envelope || this.#chance.settledByPhase);
+    if (!isSettled) {
+      this.#drawEnvelopes(i, j, surrogates);
+      this.#chance.rank(surrogates, tested);
+    }
+    this.#store(pair, tested, isAgain);
   }
 
   beyondPacer(pair: number, i: number, j: number): void {
@@ -163,15 +167,15 @@ export class PairJudge {
     }
   }
 
-  #store(pair: number, isAgain: boolean): void {
+  #store(pair: number, tested: Tested, isAgain: boolean): void {
     const table = this.#table;
     const { observed, median, p, jointP } = this.#chance;
     table.status[pair] = SCORED;
     table.jointP[pair] = jointP;
     const at = pair * STATISTIC_COUNT;
     for (let q = 0; q < STATISTIC_COUNT; q++) {
-      if (Number.isNaN(p[q])) continue;
-      table.p[at + q] = p[q] ?? NaN;
+      if (!(q === ENVELOPE ? tested.envelope : tested.phase)) continue;
+      if (!isAgain || !Number.isNaN(p[q])) table.p[at + q] = p[q] ?? NaN;
       if (isAgain) continue;
       table.observed[at + q] = observed[q] ?? NaN;
       table.chance[at + q] = median[q] ?? NaN;

@@ -41,7 +41,7 @@ export class PairPhase {
   constructor(rows: PhaseRows, spread: number) {
     this.#rows = rows;
     this.#spread = spread;
-    this.#mask = new Float64Array(rows.points);
+    this.#mask = new Float64Array(rows.points + 1);
   }
 
   get lock(): number {
@@ -61,14 +61,15 @@ export class PairPhase {
     let re = 0;
     let im = 0;
     let count = 0;
+    const common = this.#mask;
     for (let p = 0; p < points; p++) {
-      const both = (mask[i * points + p] ?? 0) * (mask[j * points + p] ?? 0);
-      this.#mask[p] = both;
+      const both = (mask[i * points + p] as number) * (mask[j * points + p] as number);
+      common[p] = both;
       count += both;
-      const c = cos[a + p] ?? 0;
-      const s = sin[a + p] ?? 0;
-      const d = cos[b + p] ?? 0;
-      const t = sin[b + p] ?? 0;
+      const c = cos[a + p] as number;
+      const s = sin[a + p] as number;
+      const d = cos[b + p] as number;
+      const t = sin[b + p] as number;
       re += c * d + s * t;
       im += s * d - c * t;
     }
@@ -100,18 +101,35 @@ export class PairPhase {
     const driftSin = Math.sin(drift);
     const a = 2 * points * (i * MAX_ORDER + this.#n - 1) + from;
     const b = 2 * points * (j * MAX_ORDER + this.#m - 1) + to;
-    let re = 0;
-    let im = 0;
-    for (let p = points - 1; p >= 0; p--) {
-      const c = wanderCos[a + p] ?? 0;
-      const s = wanderSin[a + p] ?? 0;
-      const d = wanderCos[b + p] ?? 0;
-      const t = wanderSin[b + p] ?? 0;
-      const both = this.#mask[p] ?? 0;
-      const next = re * driftCos - im * driftSin + both * (c * d + s * t);
-      im = im * driftCos + re * driftSin + both * (s * d - c * t);
-      re = next;
+    // Even and odd points are two polynomials in e^{2i·drift}, so that one does not wait for the other.
+    const twiceCos = driftCos * driftCos - driftSin * driftSin;
+    const twiceSin = 2 * driftCos * driftSin;
+    const mask = this.#mask;
+    let evenRe = 0;
+    let evenIm = 0;
+    let oddRe = 0;
+    let oddIm = 0;
+    for (let p = (points - 1) & ~1; p >= 0; p -= 2) {
+      let c = wanderCos[a + p] as number;
+      let s = wanderSin[a + p] as number;
+      let d = wanderCos[b + p] as number;
+      let t = wanderSin[b + p] as number;
+      let both = mask[p] as number;
+      let next = evenRe * twiceCos - evenIm * twiceSin + both * (c * d + s * t);
+      evenIm = evenIm * twiceCos + evenRe * twiceSin + both * (s * d - c * t);
+      evenRe = next;
+      // The store is one longer than there are points: what stands past the last one is masked.
+      c = wanderCos[a + p + 1] as number;
+      s = wanderSin[a + p + 1] as number;
+      d = wanderCos[b + p + 1] as number;
+      t = wanderSin[b + p + 1] as number;
+      both = mask[p + 1] as number;
+      next = oddRe * twiceCos - oddIm * twiceSin + both * (c * d + s * t);
+      oddIm = oddIm * twiceCos + oddRe * twiceSin + both * (s * d - c * t);
+      oddRe = next;
     }
+    const re = evenRe + oddRe * driftCos - oddIm * driftSin;
+    const im = evenIm + oddIm * driftCos + oddRe * driftSin;
     const turn = 2 * Math.PI * random();
     const c = Math.cos(turn) / this.#count;
     const s = Math.sin(turn) / this.#count;
@@ -134,7 +152,7 @@ export class PairPhase {
     let squares = 0;
     let walked = 0;
     for (let step = 0, p = 0; step <= steps; step++, p += stride) {
-      const rad = n * (rows[a + p] ?? 0) - m * (rows[b + p] ?? 0) + drift * p - first;
+      const rad = n * (rows[a + p] as number) - m * (rows[b + p] as number) + drift * p - first;
       sum += rad;
       squares += rad * rad;
       walked += (rad - last) * (rad - last);

@@ -1,5 +1,5 @@
 import type { FrameTrack } from "../internal/growable.ts";
-import { unwrapTrack } from "../internal/phase-prep.ts";
+import { UnwrappedPhase } from "../internal/phase-prep.ts";
 import { MIN_PHASE_SHARE, type Span } from "../internal/span.ts";
 import { Wander } from "../internal/strangers.ts";
 import { MAX_ORDER } from "./nm-ratio.ts";
@@ -28,6 +28,7 @@ export class PhaseRows {
   /** Share of the window with a phase. */
   readonly share: Float64Array;
   readonly #wander: Wander;
+  readonly #phase = new UnwrappedPhase();
 
   constructor(tracks: number, points: number) {
     this.points = points;
@@ -37,8 +38,9 @@ export class PhaseRows {
     this.rad = new Float64Array(size);
     this.mask = new Float64Array(size);
     this.wander = new Float64Array(2 * size);
-    this.wanderCos = new Float64Array(2 * MAX_ORDER * size);
-    this.wanderSin = new Float64Array(2 * MAX_ORDER * size);
+    // One more than there are, so that points can be read two at a time.
+    this.wanderCos = new Float64Array(2 * MAX_ORDER * size + 1);
+    this.wanderSin = new Float64Array(2 * MAX_ORDER * size + 1);
     this.walkRad = new Float64Array(tracks);
     this.slope = new Float64Array(tracks);
     this.share = new Float64Array(tracks);
@@ -53,8 +55,9 @@ export class PhaseRows {
   /** Reads a track's window, one point every `step` frames. */
   prepare(k: number, track: FrameTrack, window: Span, step: number): void {
     const { points } = this;
-    const phase = unwrapTrack(track, window.from, window.to);
-    this.share[k] = phase.valid / Math.max(1, phase.rad.length);
+    const phase = this.#phase;
+    phase.read(track, window.from, window.to);
+    this.share[k] = phase.valid / Math.max(1, phase.count);
     if (!this.has(k)) return;
     for (let p = 0; p < points; p++) {
       const rad = phase.rad[p * step] ?? 0;

@@ -1,13 +1,10 @@
 import type { WithOthers } from "./api.ts";
 import { chanceCorrected } from "../chance.ts";
-import { FRAME_HZ } from "../grid.ts";
 import { FrameTrack } from "../internal/growable.ts";
 import type { Span } from "../internal/span.ts";
 import { present } from "../internal/present.ts";
 import { benjaminiHochberg, FALSE_DISCOVERY_RATE } from "./fdr.ts";
-import { PairChance } from "./pair-chance.ts";
-import { PairPhase } from "./pair-phase.ts";
-import { PhaseRows } from "./phase-rows.ts";
+import { TwoTracks } from "./two-tracks.ts";
 
 export interface WithOthersOpts {
   readonly window: Span;
@@ -27,10 +24,10 @@ export class WithOthersTest {
   readonly findings: (WithOthers | undefined)[];
   readonly #tracks: readonly FrameTrack[];
   readonly #opts: WithOthersOpts;
-  readonly #step: number;
-  readonly #rows: PhaseRows;
-  readonly #phase: PairPhase;
-  readonly #chance: PairChance;
+  readonly #two: TwoTracks;
+  /** Phasors of each member and of all, [member][frame]; 0 where there is no phase. */
+  readonly #cos: Float32Array;
+  readonly #sin: Float32Array;
   readonly #re: Float64Array;
   readonly #im: Float64Array;
   readonly #others: FrameTrack;
@@ -42,10 +39,9 @@ export class WithOthersTest {
     this.#tracks = tracks;
     this.#opts = opts;
     const frames = opts.window.to - opts.window.from;
-    this.#step = Math.max(1, Math.floor(frames / opts.maxPoints));
-    this.#rows = new PhaseRows(2, Math.max(1, Math.floor(frames / this.#step)));
-    this.#phase = new PairPhase(this.#rows, opts.strangerSpread);
-    this.#chance = new PairChance(opts.surrogates);
+    this.#two = new TwoTracks(opts);
+    this.#cos = new Float32Array(tracks.length * frames);
+    this.#sin = new Float32Array(tracks.length * frames);
     this.#re = new Float64Array(frames);
     this.#im = new Float64Array(frames);
     this.#others = new FrameTrack(Math.max(1, frames));
@@ -67,56 +63,46 @@ export class WithOthersTest {
   step(): void {
     const members = this.#tracks.length;
     if (this.done) return;
-    if (this.#next < members) this.#add(this.#next, 1);
+    if (this.#next < members) this.#add(this.#next);
     else if (this.#next < 2 * members) this.#test(this.#next - members);
     else this.#close();
     this.#next++;
   }
 
-  #add(k: number, sign: number): void {
+  #add(k: number): void {
     const { from, to } = this.#opts.window;
     const track = this.#tracks[k];
+    const row = k * (to - from);
     for (let f = from; f < to; f++) {
       const phase = track?.at(f) ?? NaN;
       if (Number.isNaN(phase)) continue;
-      this.#re[f - from] = (this.#re[f - from] ?? 0) + sign * Math.cos(phase);
-      this.#im[f - from] = (this.#im[f - from] ?? 0) + sign * Math.sin(phase);
+      const at = f - from;
+      const cos = (this.#cos[row + at] = Math.cos(phase));
+      const sin = (this.#sin[row + at] = Math.sin(phase));
+      this.#re[at] = (this.#re[at] ?? 0) + cos;
+      this.#im[at] = (this.#im[at] ?? 0) + sin;
     }
   }
 
   #test(k: number): void {
-    const { window, surrogates, random } = this.#opts;
+    const { window, random } = this.#opts;
+    const { from, to } = window;
     const track = this.#tracks[k];
     if (track === undefined) return;
-    this.#add(k, -1);
-    for (let f = window.from; f < window.to; f++) {
-      const re = this.#re[f - window.from] ?? 0;
-      const im = this.#im[f - window.from] ?? 0;
-      this.#others.set(f, re * re + im * im > 1e-6 ? Math.atan2(im, re) : NaN);
+    const row = k * (to - from);
+    for (let at = 0; at < to - from; at++) {
+      const re = (this.#re[at] as number) - (this.#cos[row + at] as number);
+      const im = (this.#im[at] as number) - (this.#sin[row + at] as number);
+      this.#others.set(from + at, re * re + im * im > 1e-6 ? Math.atan2(im, re) : NaN);
     }
-    this.#add(k, 1);
-    this.#rows.prepare(0, track, window, this.#step);
-    this.#rows.prepare(1, this.#others, window, this.#step);
-    if (!this.#rows.has(0) || !this.#rows.has(1)) return;
-    this.#phase.observe(0, 1, 0);
-    const { aligned, lock, steady, observed } = this.#chance;
-    observed[0] = this.#phase.re;
-    const observedLock = this.#phase.lock;
-    observed[1] = observedLock;
-    observed[3] = this.#phase.steady;
-    const offsetRad = Math.atan2(this.#phase.im, this.#phase.re);
-    const tempoHz = ((this.#rows.slope[0] ?? 0) * FRAME_HZ) / (2 * Math.PI * this.#step);
-    this.#offsetS[k] = offsetRad / (2 * Math.PI * tempoHz);
-    for (let s = 0; s < surrogates; s++) {
-      this.#phase.draw(random);
-      aligned[s] = this.#phase.re;
-      lock[s] = this.#phase.lock;
-      steady[s] = this.#phase.steady;
-    }
-    this.#chance.rank(surrogates, { phase: true, envelope: false });
-    this.#p[k] = this.#chance.jointP;
-    const found = { lock: observedLock, chance: this.#chance.median[1] ?? 0, p: this.#chance.jointP };
-    this.findings[k] = { ...found, q: 1, beyondChance: false };
+    const two = this.#two;
+    if (!two.observe(track, this.#others, window)) return;
+    two.draw(Infinity, random);
+    two.rank();
+    const { median, jointP: p } = two.chance;
+    this.#offsetS[k] = two.offsetS;
+    this.#p[k] = p;
+    this.findings[k] = { lock: two.lock, chance: median[1] ?? 0, p, q: 1, beyondChance: false };
   }
 
   #close(): void {

@@ -38,8 +38,8 @@ export class CellResampler {
   readonly #cover = new Float64Array(RING);
   readonly #originMicros: number;
   #newestCell = -1;
-  #previousMicros = NaN;
-  readonly #previousG = new Float64Array(3);
+  /** The last good sample: x, y, z in g, and its time. In an array, as a number of its own would be allocated anew each time. */
+  readonly #previous = Float64Array.of(0, 0, 0, NaN);
 
   readonly #listener: SampleListener | undefined;
 
@@ -59,7 +59,7 @@ export class CellResampler {
     while (inbox.head < inbox.tail) {
       const t = inbox.tMicros[inbox.head] ?? NaN;
       // One sample beyond the end, if near, closes the last cell.
-      if (t > endMicros && !(this.#previousMicros < endMicros && t - endMicros < MAX_JOIN_MICROS)) break;
+      if (t > endMicros && !((this.#previous[3] as number) < endMicros && t - endMicros < MAX_JOIN_MICROS)) break;
       this.#take(inbox, inbox.take(), blanks);
     }
     this.#form(frame, restG);
@@ -77,16 +77,19 @@ export class CellResampler {
     const y = inbox.accelG[3 * i + 1] ?? NaN;
     const z = inbox.accelG[3 * i + 2] ?? NaN;
     this.#listener?.push(t, x, y, z);
-    const from = this.#previousMicros;
+    const from = this.#previous[3] as number;
     if (t - from <= MAX_JOIN_MICROS) this.#addSegment(from, t, x, y, z);
-    this.#previousMicros = t;
-    this.#previousG[0] = x;
-    this.#previousG[1] = y;
-    this.#previousG[2] = z;
+    this.#previous[3] = t;
+    this.#previous[0] = x;
+    this.#previous[1] = y;
+    this.#previous[2] = z;
   }
 
   #addSegment(from: number, to: number, x: number, y: number, z: number): void {
-    const [px = 0, py = 0, pz = 0] = this.#previousG;
+    const px = this.#previous[0] as number;
+    const py = this.#previous[1] as number;
+    const pz = this.#previous[2] as number;
+    const sums = this.#sums;
     const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) / CELL_MICROS), 0);
     const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) / CELL_MICROS));
     for (let cell = first; cell <= last; cell++) {
@@ -96,15 +99,19 @@ export class CellResampler {
       if (b <= a) continue;
       const middle = ((a + b) / 2 - from) / (to - from);
       const slot = cell % RING;
-      this.#sums[3 * slot] = (this.#sums[3 * slot] ?? 0) + (px + (x - px) * middle) * (b - a);
-      this.#sums[3 * slot + 1] = (this.#sums[3 * slot + 1] ?? 0) + (py + (y - py) * middle) * (b - a);
-      this.#sums[3 * slot + 2] = (this.#sums[3 * slot + 2] ?? 0) + (pz + (z - pz) * middle) * (b - a);
-      this.#cover[slot] = (this.#cover[slot] ?? 0) + (b - a);
+      const at = 3 * slot;
+      sums[at] = (sums[at] as number) + (px + (x - px) * middle) * (b - a);
+      sums[at + 1] = (sums[at + 1] as number) + (py + (y - py) * middle) * (b - a);
+      sums[at + 2] = (sums[at + 2] as number) + (pz + (z - pz) * middle) * (b - a);
+      this.#cover[slot] = (this.#cover[slot] as number) + (b - a);
     }
   }
 
   #form(frame: number, restG: Float64Array): void {
-    const [rx = 0, ry = 0, rz = 0] = restG;
+    const rx = restG[0] as number;
+    const ry = restG[1] as number;
+    const rz = restG[2] as number;
+    const sums = this.#sums;
     let envelope = 0;
     let x = 0;
     let y = 0;
@@ -112,13 +119,13 @@ export class CellResampler {
     let covered = 0;
     for (let k = 0; k < WEIGHTS.length; k++) {
       const slot = (frame * 2 + k) % RING;
-      const cover = this.#cover[slot] ?? 0;
+      const cover = this.#cover[slot] as number;
       if (cover < CELL_MICROS / 4) continue;
-      const weight = WEIGHTS[k] ?? 0;
+      const weight = WEIGHTS[k] as number;
       const scale = weight / cover;
-      const sx = this.#sums[3 * slot] ?? 0;
-      const sy = this.#sums[3 * slot + 1] ?? 0;
-      const sz = this.#sums[3 * slot + 2] ?? 0;
+      const sx = sums[3 * slot] as number;
+      const sy = sums[3 * slot + 1] as number;
+      const sz = sums[3 * slot + 2] as number;
       x += sx * scale;
       y += sy * scale;
       z += sz * scale;
@@ -139,6 +146,6 @@ export class CellResampler {
   #clear(cell: number): void {
     const slot = cell % RING;
     this.#cover[slot] = 0;
-    this.#sums.fill(0, 3 * slot, 3 * slot + 3);
+    this.#sums[3 * slot] = this.#sums[3 * slot + 1] = this.#sums[3 * slot + 2] = 0;
   }
 }

@@ -146,7 +146,7 @@ export class EnvelopeRows {
 }
 
 /** Lag by which a stretch has lost half of its correlation with itself, points; at least half a point. */
-export const halfLag = (rows: Float64Array, from: number, points: number): number => {
+const halfLag = (rows: Float64Array, from: number, points: number): number => {
   let sum = 0;
   let squares = 0;
   for (let p = 0; p < points; p++) {

@@ -8,8 +8,10 @@ const SURROGATES = 159;
 const POINTS = 32;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
-/** Steps a frame, times members: bounds the cost of a frame whatever the size of the group. */
-const STEPS_SHARED = 18;
+/** A test takes about so long for each member, but no less than 2.5 s and no more than half a minute. */
+const SECONDS_A_MEMBER = 0.5;
+const SHORTEST_ROUND_S = 2.5;
+const LONGEST_ROUND_S = 30;
 /** A fresh test begins no sooner than this after the last. */
 const EVERY_FRAMES = FRAME_HZ;
 const SHORTEST_FRAMES = 8 * FRAME_HZ;
@@ -41,7 +43,8 @@ export class LiveTest {
   constructor(tracks: readonly (Tracks & LiveMember)[], opts: LiveTestOpts) {
     this.#tracks = tracks;
     this.#opts = opts;
-    this.#stepsPerFrame = Math.min(6, STEPS_SHARED / Math.max(1, tracks.length));
+    const roundS = Math.min(LONGEST_ROUND_S, Math.max(SHORTEST_ROUND_S, SECONDS_A_MEMBER * tracks.length));
+    this.#stepsPerFrame = (tracks.length + SURROGATES + 1) / (roundS * FRAME_HZ);
   }
 
   step(frame: number, historyFrom: number): void {

@@ -146,7 +146,9 @@ export class MemberTrack {
 
   /** Adds the frame to the movement signal, bridging a short gap that it ends. */
   #sense(frame: number): void {
-    const [x = 0, y = 0, z = 0] = this.#cells.accelG;
+    const x = this.#cells.accelG[0] as number;
+    const y = this.#cells.accelG[1] as number;
+    const z = this.#cells.accelG[2] as number;
     const valid = this.#cells.covered >= 0.5;
     const rate = Math.max(1 / QUALITY_FRAMES, 1 / (frame + 1));
     this.#sinceBlank = this.#cells.blanked ? 0 : this.#sinceBlank + 1;

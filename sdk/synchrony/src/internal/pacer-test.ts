@@ -1,16 +1,19 @@
 import type { Score } from "../api.ts";
+import { TwoTracks } from "../dyads/two-tracks.ts";
 import { asynchrony, type Asynchrony } from "../asynchrony.ts";
 import { chanceCorrected, medianOf, minP } from "../chance.ts";
 import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { ALPHA, APART_SCORE, MIN_SCORE } from "../verdict.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
 import type { FrameTrack } from "./growable.ts";
-import { PhaseTest } from "./phase-test.ts";
 
 const SURROGATES = 199;
 const POINTS = 32;
-/** Shared out, so that the cost of a frame does not grow with the group. */
-const DRAWS_PER_FRAME = 180;
+/** A round through all members takes about so long for each of them, and a minute at most. */
+const SECONDS_A_MEMBER = 1.5;
+const LONGEST_ROUND_S = 60;
+/** The observation costs about as much as so many draws. */
+const OBSERVED_AS_DRAWS = 60;
 /** One person and a pulse are the hardest pair to tell from chance: all of the last two minutes are used. */
 const LONGEST_S = 120;
 const SHORTEST_S = 10;
@@ -29,12 +32,13 @@ export class PacerTests {
   readonly #members: readonly FrameTrack[];
   readonly #pacer: FrameTrack;
   readonly #windowFrames: number;
-  readonly #strangerSpread: number;
   readonly #random: (from: number, to: number) => () => number;
   #next = 0;
-  #running: PhaseTest | undefined;
+  readonly #two: TwoTracks;
+  readonly #drawsPerFrame: number;
+  #isRunning = false;
+  #owed = 0;
   #source: () => number = () => 0;
-  #drawn = 0;
   #windowS = 0;
   #delayMicros = 0;
   #to = 0;
@@ -49,64 +53,54 @@ export class PacerTests {
     this.#members = members;
     this.#pacer = pacer;
     this.#windowFrames = windowFrames;
-    this.#strangerSpread = strangerSpread;
     this.#random = random;
+    this.#two = new TwoTracks({ surrogates: SURROGATES, maxPoints: POINTS, strangerSpread });
+    const roundS = Math.min(LONGEST_ROUND_S, SECONDS_A_MEMBER * members.length);
+    this.#drawsPerFrame = (members.length * (SURROGATES + OBSERVED_AS_DRAWS)) / Math.max(1, roundS * FRAME_HZ);
     this.findings = members.map(() => undefined);
   }
 
   step(frame: number, historyFrom: number, pacedSince: number, tempoHz: number): void {
-    const member = this.#members[this.#next];
-    if (member === undefined) return;
-    if (this.#running === undefined) {
-      const from = Math.max(historyFrom, pacedSince, frame + 1 - LONGEST_S * FRAME_HZ);
-      if (!(tempoHz > 0) || frame + 1 - from < SHORTEST_S * FRAME_HZ) {
-        this.findings[this.#next] = undefined;
-        this.#advance();
-        return;
-      }
-      this.#begin(member, from, frame + 1);
-      return;
-    }
-    const draws = Math.min(50, Math.ceil(DRAWS_PER_FRAME / this.#members.length));
-    for (let i = 0; i < draws && this.#drawn < SURROGATES; i++) this.#running.draw(this.#drawn++, this.#source);
-    if (this.#drawn < SURROGATES) return;
-    const recent = asynchrony(
-      member,
-      this.#pacer,
-      Math.max(historyFrom, frame + 1 - this.#windowFrames),
-      frame + 1,
-      tempoHz,
-    );
-    this.#delayMicros = (frame + 1 - this.#to) * FRAME_MICROS + FRAME_LOOKAHEAD_MICROS;
-    this.findings[this.#next] = this.#judge(this.#running, recent);
-    this.#advance();
+    this.#owed += this.#drawsPerFrame;
+    while (this.#owed >= 1) this.#work(frame, historyFrom, pacedSince, tempoHz);
   }
 
-  #begin(member: FrameTrack, from: number, to: number): void {
-    const test = new PhaseTest([member, this.#pacer], { from, to }, SURROGATES, POINTS, this.#strangerSpread);
-    test.prepare(0);
-    test.prepare(1);
-    if (test.members < 2) {
-      this.findings[this.#next] = undefined;
-      this.#advance();
+  #work(frame: number, historyFrom: number, pacedSince: number, tempoHz: number): void {
+    const member = this.#members[this.#next];
+    if (member === undefined || !this.#isRunning) {
+      const from = Math.max(historyFrom, pacedSince, frame + 1 - LONGEST_S * FRAME_HZ);
+      this.#owed -= OBSERVED_AS_DRAWS;
+      const isEnough = tempoHz > 0 && frame + 1 - from >= SHORTEST_S * FRAME_HZ;
+      if (member === undefined || !isEnough || !this.#begin(member, from, frame + 1)) this.#finish(undefined);
       return;
     }
-    test.observe();
-    this.#running = test;
+    const before = this.#two.drawn;
+    this.#two.draw(Math.ceil(this.#owed), this.#source);
+    this.#owed -= this.#two.drawn - before;
+    if (!this.#two.done) return;
+    const recentFrom = Math.max(historyFrom, frame + 1 - this.#windowFrames);
+    const recent = asynchrony(member, this.#pacer, recentFrom, frame + 1, tempoHz);
+    this.#delayMicros = (frame + 1 - this.#to) * FRAME_MICROS + FRAME_LOOKAHEAD_MICROS;
+    this.#finish(this.#judge(recent));
+  }
+
+  #begin(member: FrameTrack, from: number, to: number): boolean {
+    if (!this.#two.observe(member, this.#pacer, { from, to })) return false;
+    this.#isRunning = true;
     this.#source = this.#random(from + this.#next, to);
-    this.#drawn = 0;
     this.#windowS = (to - from) / FRAME_HZ;
     this.#to = to;
+    return true;
   }
 
-  #judge(test: PhaseTest, recent: Asynchrony | undefined): PacerFinding {
-    const { lock } = test.observed;
-    const chance = medianOf(test.lock, SURROGATES);
+  #judge(recent: Asynchrony | undefined): PacerFinding {
+    const { chance: drawn, lock, common } = this.#two;
+    const chance = medianOf(drawn.lock, SURROGATES);
     const value = chanceCorrected(lock, chance);
     const p = minP(
       [
-        { observed: test.observed.unbiasedR2, surrogates: test.aligned, weight: 0.5 },
-        { observed: test.observedSteady, surrogates: test.steady, weight: 0.5 },
+        { observed: drawn.observed[0] ?? 0, surrogates: drawn.aligned, weight: 0.5 },
+        { observed: drawn.observed[3] ?? 0, surrogates: drawn.steady, weight: 0.5 },
       ],
       SURROGATES,
     );
@@ -120,14 +114,15 @@ export class PacerTests {
             p,
             windowS: this.#windowS,
             delayMicros: this.#delayMicros,
-            coverage: test.observed.coverage,
+            coverage: common,
             statistic: "lock" as const,
           };
     return { score, withPacer, asynchrony: recent };
   }
 
-  #advance(): void {
-    this.#running = undefined;
+  #finish(finding: PacerFinding | undefined): void {
+    this.findings[this.#next] = finding;
+    this.#isRunning = false;
     this.#next = (this.#next + 1) % Math.max(1, this.#members.length);
   }
 }

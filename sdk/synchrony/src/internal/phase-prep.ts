@@ -1,20 +1,28 @@
 import { wrapRad } from "../circular.ts";
 import type { FrameTrack } from "./growable.ts";
 
-/** One member's phase over a span of points, made continuous. */
-export interface UnwrappedPhase {
-  /** Continuous phase, radians; gaps are filled by a line. */
-  readonly rad: Float64Array;
+/** One member's phase over a span of frames, made continuous. Its store is used again by the next. */
+export class UnwrappedPhase {
+  /** Continuous phase, radians; gaps are filled by a line. Shape: at least [count]. */
+  rad = new Float64Array(0);
   /** 1 where the phase was measured. */
-  readonly mask: Uint8Array;
-  readonly valid: number;
+  mask = new Uint8Array(0);
+  count = 0;
+  valid = 0;
+
+  /** Unwraps a phase track over [from, to); NaN marks gaps, which are crossed at the member's mean tempo. */
+  read(track: FrameTrack, from: number, to: number): void {
+    this.count = Math.max(0, to - from);
+    if (this.rad.length < this.count) {
+      this.rad = new Float64Array(this.count);
+      this.mask = new Uint8Array(this.count);
+    }
+    this.valid = unwrap(track, from, this.count, this.rad, this.mask);
+  }
 }
 
-/** Unwraps a phase track over [from, to); NaN marks gaps, which are crossed at the member's mean tempo. */
-export const unwrapTrack = (track: FrameTrack, from: number, to: number): UnwrappedPhase => {
-  const count = Math.max(0, to - from);
-  const rad = new Float64Array(count);
-  const mask = new Uint8Array(count);
+/** @returns how many frames were measured */
+const unwrap = (track: FrameTrack, from: number, count: number, rad: Float64Array, mask: Uint8Array): number => {
   const data = track.data;
   const length = track.end - track.base;
   let advance = 0;
@@ -25,6 +33,7 @@ export const unwrapTrack = (track: FrameTrack, from: number, to: number): Unwrap
     const at = from + i - track.base;
     const phase = at >= 0 && at < length ? (data[at] ?? NaN) : NaN;
     rad[i] = phase;
+    mask[i] = 0;
     if (!Number.isNaN(phase)) {
       mask[i] = 1;
       valid++;
@@ -52,5 +61,5 @@ export const unwrapTrack = (track: FrameTrack, from: number, to: number): Unwrap
     last = i;
   }
   for (let j = last + 1; j < count; j++) rad[j] = last < 0 ? 0 : (rad[last] ?? 0) + slope * (j - last);
-  return { rad, mask, valid };
+  return valid;
 };

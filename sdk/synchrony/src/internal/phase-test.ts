@@ -1,7 +1,7 @@
 import { FRAME_HZ } from "../grid.ts";
 import { emptyGroupPhase, groupPhase, GroupPhaseScratch, type GroupPhase, type PhasorTable } from "../group-phase.ts";
 import type { FrameTrack } from "./growable.ts";
-import { unwrapTrack } from "./phase-prep.ts";
+import { UnwrappedPhase } from "./phase-prep.ts";
 import { MIN_PHASE_SHARE, type Span } from "./span.ts";
 import { Steadiness } from "./steadiness.ts";
 import { drawStarts, Wander } from "./strangers.ts";
@@ -37,6 +37,7 @@ export class PhaseTest {
   /** Continuous phases of those in the test, one row each. */
   readonly #rows: Float64Array[] = [];
   readonly #included: number[] = [];
+  readonly #phase = new UnwrappedPhase();
   #steadiness: Steadiness | undefined;
   readonly #spread: number;
 
@@ -82,9 +83,10 @@ export class PhaseTest {
   prepare(k: number): void {
     const track = this.#tracks[k];
     if (track === undefined) return;
-    const phase = unwrapTrack(track, this.#window.from, this.#window.to);
-    if (phase.valid < MIN_PHASE_SHARE * phase.rad.length || phase.valid === 0) {
-      if (phase.valid > SOON_SHARE * phase.rad.length) this.soon++;
+    const phase = this.#phase;
+    phase.read(track, this.#window.from, this.#window.to);
+    if (phase.valid < MIN_PHASE_SHARE * phase.count || phase.valid === 0) {
+      if (phase.valid > SOON_SHARE * phase.count) this.soon++;
       return;
     }
     const { points, members, cos, sin, mask } = this.#table;

@@ -1,7 +1,7 @@
 import type { GroupReading, MemberReading, Reading, ReasonCode, ScorerOpts } from "../api.ts";
 import { FRAME_HZ, FRAME_MICROS } from "../grid.ts";
 import { stateReason } from "../member-state.ts";
-import { ALPHA, GUESSED_HZ, tooEarly, type Judgement } from "../verdict.ts";
+import { ALPHA, GUESSED_HZ, shownScore, tooEarly, type Judgement } from "../verdict.ts";
 import { ESTIMATOR_VERSION } from "../version.ts";
 import { secondsFromStart } from "./forecast.ts";
 import { FRAME_LOOKAHEAD_MICROS } from "./cells.ts";
@@ -25,6 +25,8 @@ export interface ReadingFacts {
   readonly paced: readonly (PacerFinding | undefined)[];
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: MemberTrack, k: number): MemberReading => {
   const why = stateReason(m.machine.state, m.present);
   const ok = m.machine.state === "ok";
@@ -33,21 +35,27 @@ const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: Memb
   // Two people have one reading between them: neither is said to lead.
   const leads = ok && members.length > 2 && evidence !== undefined && evidence.p <= ALPHA;
   const leadRad = leads ? evidence.offsetsRad?.[k] : undefined;
-  return present<MemberReading>({
+  // Written out: this is asked for of every member many times a second.
+  const reading: Writable<MemberReading> = {
     name: opts.members[k]?.name ?? "",
     state: m.machine.state,
-    reasonCode: why?.code,
-    reason: why?.text,
-    phaseRad: ok ? m.phaseRad : undefined,
-    tempoHz: ok ? m.tempoHz : undefined,
     amplitudeG: m.amplitudeG,
-    withPacer: pulse?.withPacer,
-    pacerScore: pulse?.score,
-    asynchronyMicros: asynchrony?.meanMicros,
-    asynchronySdMicros: asynchrony?.sdMicros,
-    leadMicros: leadRad === undefined ? undefined : (leadRad * 1e6) / (2 * Math.PI * m.tempoHz),
     quality: { blankedShare: m.blankedShare, missingShare: m.missingShare },
-  });
+  };
+  if (why !== undefined) {
+    reading.reasonCode = why.code;
+    reading.reason = why.text;
+  }
+  if (ok && Number.isFinite(m.phaseRad)) reading.phaseRad = m.phaseRad;
+  if (ok && Number.isFinite(m.tempoHz)) reading.tempoHz = m.tempoHz;
+  if (pulse?.withPacer !== undefined) reading.withPacer = pulse.withPacer;
+  if (pulse?.score !== undefined) reading.pacerScore = pulse.score;
+  if (asynchrony !== undefined) {
+    reading.asynchronyMicros = asynchrony.meanMicros;
+    reading.asynchronySdMicros = asynchrony.sdMicros;
+  }
+  if (leadRad !== undefined && m.tempoHz > 0) reading.leadMicros = (leadRad * 1e6) / (2 * Math.PI * m.tempoHz);
+  return reading;
 };
 
 /** Nobody to compare: because nothing arrives, or because people rest. */
@@ -73,6 +81,7 @@ const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingF
   const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
   const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
   const { finding } = judged;
+  const value = shownScore(judged);
   const { group } = evidence;
   return present<GroupReading>({
     verdict: judged.verdict,
@@ -80,10 +89,10 @@ const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingF
     reason: judged.reason,
     secondsUntilVerdict: judged.secondsUntilVerdict,
     score:
-      finding?.value === undefined || judged.verdict === "undecided"
+      finding === undefined || value === undefined
         ? undefined
         : {
-            value: finding.value,
+            value,
             chance: finding.chance,
             p: evidence.p,
             windowS: evidence.windowS,

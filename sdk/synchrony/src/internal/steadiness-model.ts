@@ -33,7 +33,7 @@ export const emptySums = (): SteadinessSums => ({
 
 const logMeanExp = (values: Float64Array): number => {
   let largest = -Infinity;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i] ?? 0);
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) > largest) largest = values[i] as number;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
     const below = (values[i] ?? 0) - largest;

@@ -40,31 +40,44 @@ export class Steadiness {
 
   #gather(phases: readonly Float64Array[], stride: number, points: number): void {
     const members = phases.length;
-    const sums = this.#sums;
-    sums.squares = sums.ends = sums.steps = sums.endsSquare = sums.endsSum = sums.sumSquare = 0;
-    this.#sum.fill(0);
+    const [first, last, sum, sums] = [this.#first, this.#last, this.#sum, this.#sums];
+    sum.fill(0);
+    let squares = 0;
+    let steps = 0;
     for (let p = 0; p < points; p++) {
       const at = p * stride;
       let mean = 0;
-      for (const rad of phases) mean += rad[at] ?? 0;
+      for (let k = 0; k < members; k++) mean += phases[k]?.[at] ?? 0;
       mean /= members;
       for (let k = 0; k < members; k++) {
         const rad = (phases[k]?.[at] ?? 0) - mean;
-        if (p === 0) this.#first[k] = rad;
-        else sums.steps += (rad - (this.#last[k] ?? 0)) ** 2;
-        this.#last[k] = rad;
-        this.#sum[k] = (this.#sum[k] ?? 0) + rad;
-        sums.squares += rad * rad;
+        const step = rad - (last[k] as number);
+        if (p === 0) first[k] = rad;
+        else steps += step * step;
+        last[k] = rad;
+        sum[k] = (sum[k] as number) + rad;
+        squares += rad * rad;
       }
     }
+    let ends = 0;
+    let endsSquare = 0;
+    let endsSum = 0;
+    let sumSquare = 0;
     for (let k = 0; k < members; k++) {
-      const first = this.#first[k] ?? 0;
-      const last = this.#last[k] ?? 0;
-      const sum = this.#sum[k] ?? 0;
-      sums.ends += first * first + last * last;
-      sums.endsSquare += (first + last) ** 2;
-      sums.endsSum += (first + last) * sum;
-      sums.sumSquare += sum * sum;
+      const begin = first[k] as number;
+      const end = last[k] as number;
+      const all = sum[k] as number;
+      ends += begin * begin + end * end;
+      endsSquare += (begin + end) ** 2;
+      endsSum += (begin + end) * all;
+      sumSquare += all * all;
     }
+    // At once: a number written to an object is allocated anew.
+    sums.squares = squares;
+    sums.steps = steps;
+    sums.ends = ends;
+    sums.endsSquare = endsSquare;
+    sums.endsSum = endsSum;
+    sums.sumSquare = sumSquare;
   }
 }

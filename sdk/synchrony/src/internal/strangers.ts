@@ -29,24 +29,39 @@ const MAX_SLIPS = 4;
 /** A wander is measured over an eighth of the window: long beside the filter, short enough to be an average. */
 const LAGS = 8;
 
-/** |Σ e^{i(φ − slope·p)}| */
-const resultant = (rad: Float64Array, step: number, points: number, slope: number): number => {
+/** |Σ e^{i·turn·p} z_p|² by Horner's rule */
+const resultantSquare = (cos: Float64Array, sin: Float64Array, turn: number): number => {
+  const turnCos = Math.cos(turn);
+  const turnSin = Math.sin(turn);
   let re = 0;
   let im = 0;
-  for (let p = 0; p < points; p++) {
-    const angle = (rad[p * step] ?? 0) - slope * p;
-    re += Math.cos(angle);
-    im += Math.sin(angle);
+  for (let p = cos.length - 1; p >= 0; p--) {
+    const next = re * turnCos - im * turnSin + (cos[p] as number);
+    im = im * turnCos + re * turnSin + (sin[p] as number);
+    re = next;
   }
-  return Math.hypot(re, im);
+  return re * re + im * im;
 };
 
-/** Sum of twelve uniforms less six: normal enough for a tempo, and bounded. */
-const roughNormal = (random: () => number): number => {
-  let sum = -6;
-  for (let i = 0; i < 12; i++) sum += random();
-  return sum;
+const QUANTILES = 1024;
+
+/** Standard normal values in the middle of as many equally likely parts, from its density summed in fine steps. */
+const normalQuantiles = (): Float64Array => {
+  const values = new Float64Array(QUANTILES);
+  const step = 1e-3;
+  let below = 0;
+  let x = -6;
+  for (let k = 0; k < QUANTILES; k++) {
+    while (below < (k + 0.5) / QUANTILES) below += (step * Math.exp(-0.5 * (x += step) * x)) / Math.sqrt(2 * Math.PI);
+    values[k] = x;
+  }
+  return values;
 };
+
+const NORMAL = normalQuantiles();
+
+/** Of a thousand values: normal enough for a tempo, and bounded. */
+const roughNormal = (random: () => number): number => NORMAL[Math.floor(QUANTILES * random())] ?? 0;
 
 /** By what share of a tempo a stranger's differs from it. */
 const strangerTempo = (spread: number, random: () => number): number => spread * (2 * random() - 1);
@@ -106,13 +121,18 @@ export class Wander {
     const first = rad[0] ?? 0;
     const through = points > 1 ? ((rad[(points - 1) * step] ?? 0) - first) / (points - 1) : 0;
     this.#first = first;
+    for (let p = 0; p < points; p++) {
+      const angle = (rad[p * step] ?? 0) - first - through * p;
+      this.#cos[p] = Math.cos(angle);
+      this.#sin[p] = Math.sin(angle);
+    }
     let best = -1;
     for (let turns = -MAX_SLIPS; turns <= MAX_SLIPS; turns++) {
-      const slope = through + (2 * Math.PI * turns) / Math.max(1, points - 1);
-      const together = resultant(rad, step, points, slope);
+      const slip = (2 * Math.PI * turns) / Math.max(1, points - 1);
+      const together = resultantSquare(this.#cos, this.#sin, -slip);
       if (together <= best) continue;
       best = together;
-      this.slope = slope;
+      this.slope = through + slip;
     }
     let previous = 0;
     for (let p = 0; p < points; p++) {
@@ -155,6 +175,7 @@ export class Wander {
     const own = groupSlope * strangerTempo(spread, random) + ramp;
     const turn = 2 * Math.PI * random();
     const { rad, cos, sin, member, members } = out;
+    const [wander, wanderCos, wanderSin] = [this.rad, this.#cos, this.#sin];
     const stepCos = Math.cos(own);
     const stepSin = Math.sin(own);
     let c = Math.cos(turn);
@@ -162,9 +183,9 @@ export class Wander {
     let base = turn;
     for (let p = 0, q = start, i = member; p < points; p++, q++, i += members, base += own) {
       if (q === points) q = 0;
-      rad[p] = base + (this.rad[q] ?? 0);
-      const wc = this.#cos[q] ?? 1;
-      const ws = this.#sin[q] ?? 0;
+      rad[p] = base + (wander[q] as number);
+      const wc = wanderCos[q] as number;
+      const ws = wanderSin[q] as number;
       cos[i] = wc * c - ws * s;
       sin[i] = ws * c + wc * s;
       const next = c * stepCos - s * stepSin;

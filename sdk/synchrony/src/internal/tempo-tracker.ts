@@ -5,6 +5,8 @@ import type { FrameTrack } from "./growable.ts";
 /** A tempo once found is tracked by its phase; the spectrum only watches over it. */
 const TEMPO_EVERY_FRAMES = 2 * FRAME_HZ;
 const TEMPO_SEARCH_FRAMES = FRAME_HZ;
+/** A tempo that plainly is where the movement is needs less watching. */
+const TEMPO_TRUSTED_FRAMES = 4 * FRAME_HZ;
 /** The spectrum overrules the tracked tempo when it says otherwise by this ratio, twice running. */
 const RETUNE_RATIO = 1.12;
 /** Above this the tracked tempo is where the movement is; the spectrum of 20 s is only remembering an older one. */
@@ -39,7 +41,8 @@ export class TempoTracker {
 
   /** Looks at the spectrum when it is time to. */
   watch(signal: FrameTrack, frame: number, firstFrame: number, hintHz: number | undefined, fit: TempoFit): void {
-    const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : TEMPO_EVERY_FRAMES;
+    const known = fit.concentration > TRUSTED_CONCENTRATION ? TEMPO_TRUSTED_FRAMES : TEMPO_EVERY_FRAMES;
+    const every = Number.isNaN(this.tempoHz) ? TEMPO_SEARCH_FRAMES : known;
     if ((frame + this.#stagger) % every !== 0) return;
     const unclear = fit.clarity < UNCLEAR || this.tempoHz < SLOW_BELOW_HZ;
     if (unclear && frame - firstFrame > SLOW_AFTER_FRAMES && this.#foundSlow(signal, frame, firstFrame)) return;

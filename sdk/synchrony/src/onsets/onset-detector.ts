@@ -46,6 +46,9 @@ export class OnsetDetector {
   #hitsG = 0;
   #previousSurpriseG = 0;
   #ringingG = 0;
+  /** What is left of a ringing after a step, and the step: most are alike. */
+  #kept = 0;
+  #keptStepMicros = NaN;
   /** A hit that waits for the sample after it, and the path before it. */
   #waiting = false;
   #isEarly = false;
@@ -59,7 +62,11 @@ export class OnsetDetector {
     const told = this.#waiting && this.#tell(tMicros, x, y, z);
     if (this.#known === PATH) {
       const surpriseG = distance(this.#path, tMicros, x, y, z);
-      this.#ringingG *= Math.exp(-step / RINGING_MICROS);
+      if (step !== this.#keptStepMicros) {
+        this.#keptStepMicros = step;
+        this.#kept = Math.exp(-step / RINGING_MICROS);
+      }
+      this.#ringingG *= this.#kept;
       const isOpen = !told && !(tMicros - this.tMicros < REFRACTORY_MICROS);
       if (isOpen && this.#learnt >= LEARN_SAMPLES && surpriseG > this.#thresholdG()) {
         this.#waiting = true;
@@ -70,11 +77,12 @@ export class OnsetDetector {
       this.#previousSurpriseG = surpriseG;
       this.#ringingG = Math.max(surpriseG, this.#ringingG);
     }
-    this.#path.copyWithin(0, 4);
-    this.#path[4 * PATH - 4] = tMicros;
-    this.#path[4 * PATH - 3] = x;
-    this.#path[4 * PATH - 2] = y;
-    this.#path[4 * PATH - 1] = z;
+    const path = this.#path;
+    for (let i = 0; i < 4 * PATH - 4; i++) path[i] = path[i + 4] as number;
+    path[4 * PATH - 4] = tMicros;
+    path[4 * PATH - 3] = x;
+    path[4 * PATH - 2] = y;
+    path[4 * PATH - 1] = z;
     this.#known = Math.min(PATH, this.#known + 1);
     return told;
   }
@@ -112,14 +120,14 @@ export class OnsetDetector {
 
 /** From a point to where the parabola through three points would be at its time, g (Lagrange). */
 const distance = (path: Float64Array, t: number, x: number, y: number, z: number): number => {
-  const t0 = t - (path[0] ?? 0);
-  const t1 = t - (path[4] ?? 0);
-  const t2 = t - (path[8] ?? 0);
+  const t0 = t - (path[0] as number);
+  const t1 = t - (path[4] as number);
+  const t2 = t - (path[8] as number);
   const w0 = (t1 * t2) / ((t1 - t0) * (t2 - t0));
   const w1 = (t0 * t2) / ((t0 - t1) * (t2 - t1));
   const w2 = (t0 * t1) / ((t0 - t2) * (t1 - t2));
-  const dx = x - w0 * (path[1] ?? 0) - w1 * (path[5] ?? 0) - w2 * (path[9] ?? 0);
-  const dy = y - w0 * (path[2] ?? 0) - w1 * (path[6] ?? 0) - w2 * (path[10] ?? 0);
-  const dz = z - w0 * (path[3] ?? 0) - w1 * (path[7] ?? 0) - w2 * (path[11] ?? 0);
+  const dx = x - w0 * (path[1] as number) - w1 * (path[5] as number) - w2 * (path[9] as number);
+  const dy = y - w0 * (path[2] as number) - w1 * (path[6] as number) - w2 * (path[10] as number);
+  const dz = z - w0 * (path[3] as number) - w1 * (path[7] as number) - w2 * (path[11] as number);
   return Math.sqrt(dx * dx + dy * dy + dz * dz);
 };
