@@ -17,10 +17,7 @@ export interface WindowModel extends Span {
 }
 
 /** What of a window's score the report tells. */
-type ScoredSpan = Pick<
-  WindowScore,
-  "startMicros" | "endMicros" | "verdict" | "reason" | "score" | "chance" | "p"
->;
+type ScoredSpan = Pick<WindowScore, "startMicros" | "endMicros" | "verdict" | "reason" | "score" | "chance" | "p">;
 
 const MICROS = 1e6;
 const VERDICTS: ReadonlySet<string> = new Set<Verdict>(["in-sync", "not-in-sync", "undecided", "withheld"]);
