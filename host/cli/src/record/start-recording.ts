@@ -69,7 +69,7 @@ const dropRefused = async (
     if (lock !== undefined && !("passphrase" in lock)) throw new Error("that it takes the secret key");
     const file = await openFile(path, lock && { key: { passphrases: [lock.passphrase] } });
     try {
-      await rewriteInPlace(path, file, withoutRawOf(config, rawRefused));
+      await rewriteInPlace(path, { ...file, ...(lock && { lock }) }, withoutRawOf(config, rawRefused));
     } finally {
       await file.close();
     }
