@@ -61,7 +61,7 @@ const run = async (dir: string, { search, show, spiral, names, json }: SessionsO
     // A layer is another look at a session, not another session.
     const own = sessions.map(({ summary }) => summary).filter(({ layerOf }) => layerOf === undefined);
     await writeTogether(dirname(spiral), { [basename(spiral)]: spiralSvg(own, { nameOf }) });
-    write(`${String(own.length)} sessions in ${spiral}\n`);
+    write(`${String(own.length)} ${own.length === 1 ? "session" : "sessions"} in ${spiral}\n`);
   } else if (json)
     write(`${JSON.stringify(sessions.map(({ file, bytes, summary }) => ({ file, bytes, ...summary })))}\n`);
   else if (show !== undefined) write(`${fullWords(theOne(sessions, show), nameOf).map(oneLineOf).join("\n")}\n`);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { newKeyPair } from "@entrain/recording";
 import { VirtualClock } from "@entrain/time/testing";
 import { expect, test } from "vitest";
 import { startRecording } from "../../src/record/start-recording.ts";
@@ -12,7 +13,7 @@ test.each([
   const dir = folderWith({});
   const scheduler = new VirtualClock();
   const warnings: string[] = [];
-  const { recorder, path, close } = await startRecording({
+  const recording = await startRecording({
     dir,
     scheduler,
     title: "Tuesday",
@@ -24,27 +25,27 @@ test.each([
   });
   const tMicros = scheduler.nowMicros();
   const frames = (): void => {
-    for (const member of [0, 1]) recorder.append({ kind: "frame", tMicros, member, line: Uint8Array.of(65, member) });
+    for (const member of [0, 1])
+      recording.recorder.append({ kind: "frame", tMicros, member, line: Uint8Array.of(65, member) });
   };
   frames();
-  recorder.append({ kind: "consent", tMicros, member: 1, use: "raw-recording", given: false });
+  recording.recorder.append({ kind: "consent", tMicros, member: 1, use: "raw-recording", given: false });
   frames();
-  await close();
-  const { session, close: closeFile } = await openFile(path, { key: { passphrases: ["a b c"] } });
+  await recording.close();
+  const file = await openFile(recording.path, { key: { passphrases: ["a b c"] } });
   const kept: number[] = [];
-  for await (const { member } of session.entries("frame")) kept.push(member);
-  await closeFile();
+  for await (const { member } of file.session.entries("frame")) kept.push(member);
+  await file.close();
   expect(kept).toEqual([0, 0]);
-  expect([session.warnings, warnings]).toEqual([[], []]);
+  expect([file.session.warnings, warnings]).toEqual([[], []]);
   expect(listed(dir).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
 test("where the key is elsewhere, it is said what remains and what takes it out", async () => {
-  const { newKeyPair } = await import("@entrain/recording");
   const { recipient } = await newKeyPair();
   const warnings: string[] = [];
   const scheduler = new VirtualClock();
-  const { recorder, path, close } = await startRecording({
+  const recording = await startRecording({
     dir: join(folderWith({}), "new"),
     scheduler,
     title: "Tuesday",
@@ -54,15 +55,15 @@ test("where the key is elsewhere, it is said what remains and what takes it out"
     lock: { recipients: [recipient] },
     warn: (line) => warnings.push(line),
   });
-  recorder.append({
+  recording.recorder.append({
     kind: "consent",
     tMicros: scheduler.nowMicros(),
     member: 0,
     use: "raw-recording",
     given: false,
   });
-  await close();
+  await recording.close();
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toMatch(/before they refused is still in .*secret key.*entrain consent takes it out/);
-  expect(warnings[0]).toContain(path);
+  expect(warnings[0]).toContain(recording.path);
 });
