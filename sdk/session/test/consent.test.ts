@@ -67,4 +67,4 @@ test("where nothing is recorded, what acts at once is taken, and the rest is ref
   await expect(refused("report", 1)).rejects.toThrow("nothing is being recorded");
   await expect(refused("scoring", 9)).rejects.toThrow("expected a member from 0 to 2, found 9");
   await room.close();
-});
+}, 60_000);
