@@ -51,6 +51,14 @@ export const viewWith = ({
   pacer: { bpm: 60, beatsPerBar: 4 },
   bands: [],
   stop: { state: "none", unconfirmed: [] },
-  reading: { estimator: "test", tMicros: 123_456_789, windowS: 30, strangerTempoSpread: 0.03, delayMicros: 0, group, members },
+  reading: {
+    estimator: "test",
+    tMicros: 123_456_789,
+    windowS: 30,
+    strangerTempoSpread: 0.03,
+    delayMicros: 0,
+    group,
+    members,
+  },
   ...changes,
 });
