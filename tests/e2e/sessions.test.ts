@@ -94,6 +94,7 @@ test.each([
   [["replay", "README.md", "--check"], /^entrain: expected a session file, found no configuration.*\n$/],
   [["sessions", "/nowhere"], /^entrain: expected a folder of sessions.*\n$/],
   [["demo", "--port", "0", "--record", "README.md/sessions"], /^entrain: expected .*ENOTDIR.*\n$/],
+  [["demo", "--port", "0", "--record", "/proc/nowhere"], /^entrain: expected .*found E.*\n$/],
 ])("%j ends in one line", { timeout: TIMEOUT }, async (args, line) => {
   const { code, stdout, stderr } = await entrain(...args);
   expect([code, stdout]).toEqual([1, ""]);

@@ -1,21 +1,24 @@
 // A host that is going to be killed: simulated bands, a live session and its file, in virtual time as fast as it goes.
-// Says on stdout, before it goes on, up to which session time it has come. Arguments: file, seed.
+// Says on stdout, before it goes on, up to which session time it has come. Arguments: file, seed, and an age public key
+// where the file is to be encrypted: then in no more than real time, since encrypting takes some of that.
 import { writeSync } from "node:fs";
 import { BandGroup, FrameBand } from "@entrain/band";
 import { sessionMicros } from "@entrain/protocol";
+import { createSealingSink } from "@entrain/recording";
 import { FileSink } from "@entrain/recording/node";
 import { HeldClock, LiveSession, recordedLink, Recorder } from "@entrain/session";
 import { castOf, createWorld } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
 import { VirtualClock } from "@entrain/time/testing";
 
-const [, , path, seedText] = process.argv;
+const [, , path, seedText, recipient] = process.argv;
 const seed = Number(seedText);
 const clock = new VirtualClock();
 const held = new HeldClock(clock);
 const world = createWorld({ scheduler: clock, seed, cast: castOf(2 + (seed % 4)), bpm: 100 });
+const file = new FileSink(path);
 const recorder = new Recorder({
-  sink: new FileSink(path),
+  sink: recipient === undefined ? file : await createSealingSink(file, { recipients: [recipient] }),
   scheduler: held,
   sessionId: `kill-${seedText}`,
   title: "Killed",
@@ -52,7 +55,7 @@ session.subscribe(({ tMicros }) => writeSync(1, `${tMicros}\n`));
 for (const band of bands) void band.connect();
 for (let step = 0; ; step++) {
   clock.advanceTo(sessionMicros(clock.nowMicros() + 10_000));
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => (recipient === undefined ? setImmediate(resolve) : setTimeout(resolve, 10)));
   if (step === 300) void session.command({ kind: "start" });
   if (step % 500 === 400) void session.command({ kind: "note", text: `step ${step}` });
 }

@@ -11,7 +11,9 @@ const killed: Killed[] = [];
 for (let k = 0; k < count; k++) {
   const replays = k % REPLAYS_EVERY === 0;
   const run =
-    k % REAL_HOSTS_EVERY === 1 ? killHost(k, 8_000 * random(), replays) : killSimulated(k, 4_000 * random(), replays);
+    k % REAL_HOSTS_EVERY === 1
+      ? killHost(k, 8_000 * random(), replays)
+      : killSimulated(k, 4_000 * random(), { replays });
   const one = await run;
   killed.push(one);
   if (k % REAL_HOSTS_EVERY === 0) process.stderr.write(`${String(k)} of ${String(count)}\n`);

@@ -7,6 +7,7 @@ import { createAnalyseCommand } from "./analyse/analyse-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
+import { createConsentCommand } from "./privacy/consent-command.ts";
 import { createForgetCommand } from "./privacy/forget-command.ts";
 import { createNamesCommand } from "./privacy/names-command.ts";
 import { createRetentionCommand } from "./privacy/retention-command.ts";
@@ -44,6 +45,7 @@ export const createProgram = (version: string): Command => {
     createExportCommand(),
     createKeyCommand(),
     createNamesCommand(),
+    createConsentCommand(),
     createForgetCommand(),
     createRetentionCommand(),
     createAnalyseCommand(),

@@ -1,4 +1,4 @@
-import type { SessionView } from "@entrain/session";
+import type { BandView, SessionView } from "@entrain/session";
 import type { MaySend } from "./outlet.ts";
 
 type GroupReading = SessionView["reading"]["group"];
@@ -73,7 +73,7 @@ const group = ({ verdict, score, orderParameter, tempoHz, meanPhaseRad }: GroupR
 const member = (reading: MemberReading, index: number, hidden: boolean): SentMember => {
   const number = index + 1;
   // Who opted out looks like someone who is resting.
-  if (hidden) return { number, state: "resting" };
+  if (hidden || reading.reasonCode === "listening") return { number, state: "resting" };
   const state = STATE[reading.state];
   if (state !== "moving") return { number, state };
   const { phaseRad, tempoHz, amplitudeG, leadMicros } = reading;
@@ -86,6 +86,8 @@ const member = (reading: MemberReading, index: number, hidden: boolean): SentMem
     ...(leadMicros !== undefined && { leadS: leadMicros / MICROS }),
   };
 };
+
+const isPrivate = ({ restedByWearer, keptPrivate }: BandView): boolean => restedByWearer || keptPrivate === true;
 
 /** What may leave of a view: no names; of somebody who rests by their own wish, or did not agree, nothing but that. */
 export const sentView = (view: SessionView, maySend: MaySend): SentView => {
@@ -101,7 +103,7 @@ export const sentView = (view: SessionView, maySend: MaySend): SentView => {
     ...(pacer.beat !== undefined && { beat: pacer.beat }),
     group: group(reading.group),
     members: reading.members.map((each, index) =>
-      member(each, index, !maySend(index) || bands.some((band) => band.member === index && band.restedByWearer)),
+      member(each, index, !maySend(index) || bands.some((band) => band.member === index && isPrivate(band))),
     ),
   };
 };

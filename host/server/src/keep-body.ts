@@ -1,4 +1,4 @@
-import type { SessionCommand } from "@entrain/session";
+import { CONSENT_USES, type SessionCommand } from "@entrain/session";
 import { quote } from "./quote.ts";
 import { RequestError } from "./request-error.ts";
 
@@ -7,7 +7,6 @@ type CommandOf<Kind extends SessionCommand["kind"]> = Extract<SessionCommand, { 
 /** As long as the session keeps. */
 const LONGEST_TEXT = 2_000;
 const WHEN = ["check-in", "check-out"] as const;
-const USES = ["raw-export", "research", "report"] as const;
 
 const field = (body: unknown, name: string): unknown =>
   typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
@@ -53,7 +52,7 @@ export const wordOf = (body: unknown): CommandOf<"word"> => ({
 export const consentOf = (body: unknown): CommandOf<"consent"> => {
   const given = field(body, "given");
   if (typeof given !== "boolean") throw refuse("given as true or false", given);
-  return { kind: "consent", member: memberIn(body), use: choiceIn(body, "use", USES), given };
+  return { kind: "consent", member: memberIn(body), use: choiceIn(body, "use", CONSENT_USES), given };
 };
 
 /** `{ "exercise": "…" }`, with or without `"theme"`. */

@@ -14,6 +14,9 @@ test.each([
   ["marker", { label: "here" }],
   ["word", { member: 1, at: "check-in", text: "tired" }],
   ["consent", { member: 0, use: "raw-export", given: false }],
+  ["consent", { member: 2, use: "live-out", given: false }],
+  ["consent", { member: 2, use: "scoring", given: true }],
+  ["consent", { member: 2, use: "raw-recording", given: false }],
   ["activity", { exercise: "mirror" }],
   ["activity", { exercise: "mirror", theme: "trust" }],
 ])("%s %j is handed to the session as it is", async (kind, body) => {

@@ -1,4 +1,4 @@
-import type { EntryKind } from "./entries.ts";
+import { CONSENT_USES, type EntryKind } from "./entries.ts";
 import {
   bandMicros,
   flag,
@@ -140,7 +140,7 @@ export const CHANNELS: readonly ChannelInfo[] = [
   json("word", "A member's own word, never scored", { member, at: oneOf("check-in", "check-out"), text: text() }),
   json("consent", "Whether a member agrees to a use; the last one counts", {
     member,
-    use: oneOf("raw-export", "research", "report"),
+    use: oneOf(...CONSENT_USES),
     given: flag(),
   }),
   json("activity", "What the group does from now on", { exercise: text(), theme: text() }, ["theme"]),

@@ -155,10 +155,18 @@ export interface WordEntry extends At<"word"> {
   readonly text: string;
 }
 
-/** Whether a member agrees to a use of what was recorded; the last one counts. */
+/**
+ * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:
+ * `live-out`, that their movement is sent on to other programs; `scoring`, that it counts in the group's scores;
+ * `raw-recording`, that it is kept as the band sent it.
+ */
+export const CONSENT_USES = ["raw-export", "research", "report", "live-out", "scoring", "raw-recording"] as const;
+export type ConsentUse = (typeof CONSENT_USES)[number];
+
+/** Whether a member agrees to a use; the last one counts. */
 export interface ConsentEntry extends At<"consent"> {
   readonly member: number;
-  readonly use: "raw-export" | "research" | "report";
+  readonly use: ConsentUse;
   readonly given: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from "@entrain/recording";
+import { type Entry, FORGOTTEN } from "@entrain/recording";
 import { describe, expect, test } from "vitest";
 import { sessionFigures, sessionReport, standaloneFigure } from "../src/index.ts";
 import { reportModel } from "../src/model/report-model.ts";
@@ -105,13 +105,24 @@ describe("people", () => {
       () => "ok",
       [{ kind: "wearer", tMicros: at(0), member: 1, action: "stop", wearerCap: 255 }],
     );
-    const refused = await pageOf(
-      () => "ok",
-      [{ kind: "consent", tMicros: at(0), member: 1, use: "report", given: false }],
-    );
     expect(still).toContain("Resting for the whole session.");
     expect(stopped).toBe(still);
-    expect(refused).toBe(still);
+    for (const use of ["report", "scoring"] as const) {
+      const refused = await pageOf(() => "ok", [{ kind: "consent", tMicros: at(0), member: 1, use, given: false }]);
+      expect(refused).toBe(still);
+    }
+  });
+
+  test("whoever was forgotten has no page, and the others keep theirs", async () => {
+    const session = sessionOf({ members: 4 });
+    const { config } = session;
+    const members = config.members.map((each, k) => (k === 1 ? { ...each, pseudonym: FORGOTTEN } : each));
+    const page = await report({ ...session, config: { ...config, members } }, IMPRESSION);
+    expect(Array.from(page.matchAll(/<section id="(person-\d)"/g), ([, id]) => id)).toEqual([
+      "person-1",
+      "person-3",
+      "person-4",
+    ]);
   });
 
   test("nobody stands above another: no list of the page orders people by a number", async () => {

@@ -10,6 +10,8 @@ export class BandWatch {
   private readonly member: number;
   private readonly name: string;
   private batteryPercent: number | undefined;
+  /** Whether the member refused that their movement is sent on. */
+  keptPrivate = false;
 
   /** @param name - of the wearer, where it is not that of the band */
   constructor(band: Band, member: number, name = band.name) {
@@ -37,6 +39,7 @@ export class BandWatch {
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
+      ...(this.keptPrivate && { keptPrivate: true }),
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };
   }

@@ -1,3 +1,4 @@
+import type { ConsentUse } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 
 /**
@@ -20,6 +21,8 @@ export interface BandView {
   readonly clockErrorMicros?: number;
   /** The band said that its wearer stopped it. Shown to the facilitator as 'resting'. */
   readonly restedByWearer: boolean;
+  /** Present where the member does not agree that their own movement is sent on to other programs. */
+  readonly keptPrivate?: true;
   /** Frames that arrived damaged. */
   readonly framesBad: number;
 }
@@ -76,7 +79,10 @@ export type SessionCommand =
   | { readonly kind: "tempo"; readonly bpm: number }
   | KeepCommand;
 
-/** What people say during a session, kept in their words. Refused where nothing is recorded. */
+/**
+ * What people say during a session, kept in their words. Refused where nothing is recorded, but for the consents that act
+ * at once: `live-out` and `scoring`.
+ */
 export type KeepCommand =
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "marker"; readonly label?: string }
@@ -84,7 +90,7 @@ export type KeepCommand =
   | {
       readonly kind: "consent";
       readonly member: number;
-      readonly use: "raw-export" | "research" | "report";
+      readonly use: ConsentUse;
       readonly given: boolean;
     }
   | { readonly kind: "activity"; readonly exercise: string; readonly theme?: string };

@@ -1,4 +1,5 @@
 export type * from "./contract.ts";
+export { CONSENT_USES } from "@entrain/recording";
 export * from "./live-session.ts";
 export * from "./pacer.ts";
 export * from "./pipeline.ts";

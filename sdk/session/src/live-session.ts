@@ -2,6 +2,7 @@ import type { BandGroup, GroupEvent } from "@entrain/band";
 import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
+import type { ConsentEntry } from "@entrain/recording";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
@@ -123,8 +124,19 @@ export class LiveSession implements SessionPort {
 
   private keep(command: KeepCommand): void {
     const { recorder, scheduler, group } = this.opts;
-    if (recorder === undefined) throw new Error("nothing is being recorded, so nothing can be kept");
-    recorder.append(entryOfCommand(command, scheduler.nowMicros(), group.bands.length));
+    const actsAtOnce = command.kind === "consent" && (command.use === "live-out" || command.use === "scoring");
+    if (recorder === undefined && !actsAtOnce) throw new Error("nothing is being recorded, so nothing can be kept");
+    const entry = entryOfCommand(command, scheduler.nowMicros(), group.bands.length);
+    recorder?.append(entry);
+    if (entry.kind === "consent") this.obey(entry);
+  }
+
+  private obey({ member, use, given, tMicros }: ConsentEntry): void {
+    const watch = this.watches[member];
+    if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
+    if (use !== "scoring") return;
+    this.opts.recorder?.append({ kind: "presence", tMicros, member, present: given });
+    this.pipeline.scorer.setPresent(member, given);
   }
 
   private take(event: GroupEvent): void {

@@ -16,6 +16,8 @@ export interface RoomOpts {
   readonly bpm?: number;
   readonly boards?: BoardId;
   readonly windowS?: number;
+  /** Default true. */
+  readonly recorded?: boolean;
 }
 
 /** A simulated room and the session that runs in it, on virtual time. */
@@ -70,6 +72,7 @@ export const openRoom = ({
   seed = SEED,
   bpm = 100,
   windowS = 30,
+  recorded = true,
 }: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast, bpm });
@@ -109,7 +112,7 @@ export const openRoom = ({
   const session = new LiveSession({
     scheduler: held,
     group,
-    recorder,
+    ...(recorded && { recorder }),
     random: mulberry32(seed),
     title: "Room",
     simulated: true,

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { open, mkdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { open, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ExportFile } from "@entrain/recording";
 import { CliError } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { oneLine } from "../score/text.ts";
 
 export interface WriteOpts {
@@ -57,11 +58,7 @@ export const writeExports = async (dir: string, files: readonly ExportFile[], op
   // Folders that were not there before, to be taken away again.
   const made: string[] = [];
   try {
-    for (const { part } of steps) {
-      const first = await mkdir(dirname(part), { recursive: true });
-      for (let path = dirname(part); first !== undefined && path.length >= first.length; path = dirname(path))
-        made.push(path);
-    }
+    for (const { part } of steps) made.push(...(await makeFolder(dirname(part))));
     for (const step of steps) await writePart(step, opts.mode);
     for (const { path, part } of steps) await rename(part, path);
   } catch (error) {

@@ -1,14 +1,15 @@
 import { stat } from "node:fs/promises";
 import { summarise } from "@entrain/recording";
 import { Command } from "commander";
+import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
 import { openFile } from "../record/open-file.ts";
 import type { ListedSession } from "./session-index.ts";
 import { doneWords, durationWords, togetherWords } from "./session-words.ts";
 import { tableOf } from "./table.ts";
 
-const listed = async (path: string): Promise<ListedSession> => {
-  const { session, fileName, close } = await openFile(path);
+const listed = async (path: string, unlock: UnlockOptions): Promise<ListedSession> => {
+  const { session, fileName, close } = await openFile(path, unlock);
   try {
     return { file: fileName, bytes: (await stat(path)).size, summary: await summarise(session) };
   } finally {
@@ -49,10 +50,14 @@ const togetherRows = (sessions: readonly ListedSession[]): readonly (readonly st
   return Array.from({ length: most }, (_, i) => [i === 0 ? "together" : "", ...parts.map((part) => part[i] ?? "")]);
 };
 
-const run = async (paths: readonly string[], { json }: { readonly json: boolean }): Promise<void> => {
+interface CompareOptions extends UnlockOptions {
+  readonly json: boolean;
+}
+
+const run = async (paths: readonly string[], { json, ...unlock }: CompareOptions): Promise<void> => {
   if (paths.length < 2) throw new CliError("usage", "expected two or more session files to compare, found one");
   const sessions: ListedSession[] = [];
-  for (const path of paths) sessions.push(await listed(path));
+  for (const path of paths) sessions.push(await listed(path, unlock));
   const text = json
     ? `${JSON.stringify(sessions.map(({ file, bytes, summary }) => ({ file, bytes, ...summary })))}\n`
     : [tableOf(rowsOf(sessions)), ...caveats(sessions)].join("");
@@ -61,7 +66,7 @@ const run = async (paths: readonly string[], { json }: { readonly json: boolean 
 
 /** `entrain compare`: sessions side by side. */
 export const createCompareCommand = (): Command =>
-  new Command("compare")
+  addUnlockOptions(new Command("compare"))
     .description("set recorded sessions side by side: what was done, what was said, what was shared")
     .argument("<files...>", "two or more session files")
     .option("--json", "one array, for programs", false)

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { RecordingError, type SessionSummary, summarise } from "@entrain/recording";
 import { CliError } from "../errors.ts";
 import { openFile } from "../record/open-file.ts";
-import { writeTogether } from "../score/write-together.ts";
+import { isSessionFile, SEALED_ENDING } from "../record/session-names.ts";
+import { PRIVATE, writeTogether } from "../score/write-together.ts";
 
 /** A session file of a folder, and what it says of itself. */
 export interface ListedSession {
@@ -14,6 +15,8 @@ export interface ListedSession {
 
 export interface Library {
   readonly sessions: readonly ListedSession[];
+  /** Encrypted files, which are not opened to be listed: nothing of what is in them belongs into an index. */
+  readonly sealed: readonly string[];
   /** Files that could not be read, a line each. */
   readonly unreadable: readonly string[];
 }
@@ -43,7 +46,7 @@ const listFiles = async (dir: string): Promise<readonly string[]> => {
   const names = await readdir(dir).catch((error: unknown) => {
     throw new CliError("bad-file", `expected a folder of sessions, found ${(error as Error).message}, at ${dir}`);
   });
-  return names.filter((name) => name.endsWith(".mcap") && !name.startsWith(".")).sort();
+  return names.filter(isSessionFile).sort();
 };
 
 const summaryOf = async (path: string): Promise<SessionSummary> => {
@@ -60,7 +63,8 @@ export const readLibrary = async (dir: string): Promise<Library> => {
   const before = await readIndex(dir);
   const found: Cached[] = [];
   const unreadable: string[] = [];
-  for (const file of await listFiles(dir)) {
+  const files = await listFiles(dir);
+  for (const file of files.filter((name) => !name.endsWith(SEALED_ENDING))) {
     const path = join(dir, file);
     const { size: bytes, mtimeMs: mtimeMillis } = await stat(path);
     const known = before.get(file);
@@ -76,7 +80,7 @@ export const readLibrary = async (dir: string): Promise<Library> => {
   const isChanged = found.length !== before.size || found.some((each) => before.get(each.file) !== each);
   const text = JSON.stringify({ version: INDEX_VERSION, files: found });
   // A folder that cannot be written to can still be listed.
-  if (isChanged) await writeTogether(dir, { [INDEX_FILE]: text }).catch(() => undefined);
+  if (isChanged) await writeTogether(dir, { [INDEX_FILE]: text }, { mode: PRIVATE }).catch(() => undefined);
   found.sort((a, b) => Date.parse(a.summary.startedAt) - Date.parse(b.summary.startedAt));
-  return { sessions: found, unreadable };
+  return { sessions: found, sealed: files.filter((name) => name.endsWith(SEALED_ENDING)), unreadable };
 };

@@ -30,7 +30,13 @@ const theOne = (sessions: readonly ListedSession[], wanted: string): ListedSessi
   );
 };
 
-const table = (sessions: readonly ListedSession[]): string =>
+/** An encrypted file says no more than its name, which begins with when it was recorded. */
+const sealedWhen = (file: string): string => {
+  const [, day, hour, minute] = /^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)/.exec(file) ?? [];
+  return day === undefined ? "" : `${day} ${hour ?? ""}:${minute ?? ""}`;
+};
+
+const table = (sessions: readonly ListedSession[], sealed: readonly string[]): string =>
   tableOf([
     ["when (UTC)", "how long", "people", "what", "file"],
     ...sessions.map(({ file, summary }) => [
@@ -40,24 +46,27 @@ const table = (sessions: readonly ListedSession[]): string =>
       doneWords(summary) || summary.title,
       file,
     ]),
+    ...sealed.map((file) => [sealedWhen(file), "", "", "sealed", file]),
   ]);
 
 const run = async (dir: string, { search, show, spiral, names, json }: SessionsOptions): Promise<void> => {
-  const { sessions: all, unreadable } = await readLibrary(dir);
+  const { sessions: all, sealed: locked, unreadable } = await readLibrary(dir);
   const { people } = names ? await readNames(dir) : NO_NAMES;
   const nameOf: NameOf = (pseudonym) => people[pseudonym] ?? pseudonym;
   const sessions = search === undefined ? all : all.filter(({ summary }) => matches(summary, search));
+  // What is in them is not known, so no word is found in them.
+  const sealed = search === undefined ? locked : [];
   for (const line of unreadable) process.stderr.write(`entrain: ${line}\n`);
   if (spiral !== undefined) {
     // A layer is another look at a session, not another session.
     const own = sessions.map(({ summary }) => summary).filter(({ layerOf }) => layerOf === undefined);
     await writeTogether(dirname(spiral), { [basename(spiral)]: spiralSvg(own, { nameOf }) });
-    write(`${String(own.length)} sessions in ${spiral}\n`);
+    write(`${String(own.length)} ${own.length === 1 ? "session" : "sessions"} in ${spiral}\n`);
   } else if (json)
     write(`${JSON.stringify(sessions.map(({ file, bytes, summary }) => ({ file, bytes, ...summary })))}\n`);
   else if (show !== undefined) write(`${fullWords(theOne(sessions, show), nameOf).map(oneLineOf).join("\n")}\n`);
-  else if (sessions.length === 0) write("No sessions there. Record one: entrain demo --record DIR\n");
-  else write(table(sessions));
+  else if (sessions.length + sealed.length === 0) write("No sessions there. Record one: entrain demo --record DIR\n");
+  else write(table(sessions, sealed));
 };
 
 /** One line on a terminal, its indent kept. */

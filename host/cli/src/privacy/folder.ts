@@ -1,11 +1,11 @@
-import { readdir, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readdir, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { type Change, RecordingError, rewriteSession } from "@entrain/recording";
+import type { UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
 import { openFile, type OpenedFile } from "../record/open-file.ts";
 import { SEALED_ENDING, isSessionFile } from "../record/session-names.ts";
-import { writeExports } from "../export/write-exports.ts";
-import { MemoryFile } from "@entrain/recording";
+import { writeWhole } from "../record/write-whole.ts";
 import { oneLine } from "../score/text.ts";
 
 /** What `entrain sessions` remembers of a folder: it holds people's words, and is made anew without them. */
@@ -39,26 +39,19 @@ export const removeFile = async (path: string): Promise<void> => {
 };
 
 /** Opens a file, or tells why it cannot be. */
-export const tryOpen = async (path: string): Promise<OpenedFile | string> => {
+export const tryOpen = async (path: string, unlock?: UnlockOptions): Promise<OpenedFile | string> => {
   try {
-    return await openFile(path);
+    return await openFile(path, unlock);
   } catch (error) {
     if (error instanceof RecordingError || error instanceof CliError) return oneLine(error.message);
     throw error;
   }
 };
 
-/** Writes a session over itself with less in it: whole, or as it was before. */
-export const rewriteInPlace = async (path: string, { source }: OpenedFile, change: Change): Promise<number> => {
-  let leftOut = 0;
-  const file = {
-    path: basename(path),
-    bytes: async function* () {
-      const written = new MemoryFile();
-      ({ leftOut } = await rewriteSession(source, written, change));
-      yield written.bytes;
-    },
-  };
-  await writeExports(dirname(path), [file], { force: true, mode: 0o600 });
+/** Writes a session over itself with less or more in it, entry by entry: whole, or as it was before. It gets no younger. */
+export const rewriteInPlace = async (path: string, { source, lock }: OpenedFile, change: Change): Promise<number> => {
+  const { atime, mtime } = await stat(path);
+  const { leftOut } = await writeWhole(path, (sink) => rewriteSession(source, sink, change), { lock, over: true });
+  await utimes(path, atime, mtime);
   return leftOut;
 };

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
+import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
 import { oneLine } from "../score/text.ts";
 import { forgetPerson } from "./forget-person.ts";
@@ -9,8 +10,8 @@ import { forgetIndex, OUT_OF_REACH, removeFile, sessionFilesIn, tryOpen } from "
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The file, and what was made of the same session beside it: recovered copies, layers of other settings. */
-const filesOfSession = async (path: string): Promise<readonly string[]> => {
-  const file = await tryOpen(path);
+const filesOfSession = async (path: string, unlock: UnlockOptions): Promise<readonly string[]> => {
+  const file = await tryOpen(path, unlock);
   if (typeof file === "string") return [path];
   const { sessionId } = file.session.config;
   await file.close();
@@ -18,7 +19,7 @@ const filesOfSession = async (path: string): Promise<readonly string[]> => {
   for (const name of await sessionFilesIn(dirname(path))) {
     const other = join(dirname(path), name);
     if (found.includes(other)) continue;
-    const opened = await tryOpen(other);
+    const opened = await tryOpen(other, unlock);
     if (typeof opened === "string") continue;
     const { config } = opened.session;
     await opened.close();
@@ -27,15 +28,19 @@ const filesOfSession = async (path: string): Promise<readonly string[]> => {
   return found;
 };
 
-const forgetSession = async (path: string): Promise<void> => {
-  for (const file of await filesOfSession(path)) {
+const forgetSession = async (path: string, unlock: UnlockOptions): Promise<void> => {
+  for (const file of await filesOfSession(path, unlock)) {
     await removeFile(file);
     say(`deleted ${oneLine(file)}`);
   }
   await forgetIndex(dirname(path));
 };
 
-const run = async (path: string, { person }: { readonly person?: string }): Promise<void> => {
+interface ForgetOptions extends UnlockOptions {
+  readonly person?: string;
+}
+
+const run = async (path: string, { person, ...unlock }: ForgetOptions): Promise<void> => {
   const found = await stat(path).catch((error: unknown) => {
     throw new CliError(
       "bad-file",
@@ -45,14 +50,14 @@ const run = async (path: string, { person }: { readonly person?: string }): Prom
   if (found.isDirectory() !== (person !== undefined)) {
     throw new CliError("usage", "expected a session file alone, or a folder with --person NAME, found neither");
   }
-  if (person === undefined) await forgetSession(path);
-  else for (const line of await forgetPerson(path, person)) say(line);
+  if (person === undefined) await forgetSession(path, unlock);
+  else for (const line of await forgetPerson(path, person, unlock)) say(line);
   for (const line of OUT_OF_REACH) say(line);
 };
 
 /** `entrain forget`: a session, or a person in all sessions of a folder. */
 export const createForgetCommand = (): Command =>
-  new Command("forget")
+  addUnlockOptions(new Command("forget"))
     .description(
       "forget a session, or with --person somebody in all sessions of a folder; says what it could not reach",
     )

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type RecordedSession, withoutMember } from "@entrain/recording";
+import type { UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
 import { readNames, writeNames } from "../record/names-file.ts";
 import { oneLine } from "../score/text.ts";
@@ -19,13 +20,13 @@ const textsNaming = ({ notes, markers, words }: RecordedSession, name: string, m
  * @returns what was done and what could not be, a line each
  * @throws CliError `bad-file` where nobody of this name is known
  */
-export const forgetPerson = async (dir: string, person: string): Promise<readonly string[]> => {
+export const forgetPerson = async (dir: string, person: string, unlock: UnlockOptions): Promise<readonly string[]> => {
   const list = await readNames(dir);
   const [pseudonym, name] = Object.entries(list.people).find(([, known]) => known === person) ?? [person, undefined];
   const lines: string[] = [];
   for (const fileName of await sessionFilesIn(dir)) {
     const path = join(dir, fileName);
-    const file = await tryOpen(path);
+    const file = await tryOpen(path, unlock);
     if (typeof file === "string") {
       lines.push(`not reached: ${fileName} could not be opened (${file})`);
       continue;

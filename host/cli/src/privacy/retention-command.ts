@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CLASSROOM, isPast, NAMES_FILE, type RetentionPolicy, withoutRawMotion } from "@entrain/recording";
 import { Command, Option } from "commander";
+import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
 import { oneLine } from "../score/text.ts";
 import { forgetIndex, OUT_OF_REACH, removeFile, rewriteInPlace, sessionFilesIn, tryOpen } from "./folder.ts";
@@ -20,21 +21,28 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const dutyFor = async (dir: string, name: string, policy: RetentionPolicy): Promise<Duty | undefined> => {
+interface Asked {
+  readonly dir: string;
+  readonly policy: RetentionPolicy;
+  readonly unlock: UnlockOptions;
+}
+
+const dutyFor = async ({ dir, policy, unlock }: Asked, name: string): Promise<Duty | undefined> => {
   const path = join(dir, name);
-  if (isPast(policy, (await stat(path)).mtimeMs, Date.now())) {
-    return { text: `delete ${name}: older than ${String(policy.keepHours)} h`, act: () => removeFile(path) };
-  }
-  if (policy.rawMotion) return undefined;
-  const file = await tryOpen(path);
+  const isOld = (sinceMillis: number): boolean => isPast(policy, sinceMillis, Date.now());
+  const deletion = { text: `delete ${name}: older than ${String(policy.keepHours)} h`, act: () => removeFile(path) };
+  if (isOld((await stat(path)).mtimeMs)) return deletion;
+  const file = await tryOpen(path, unlock);
   if (typeof file === "string") return { text: `cannot look into ${name}: ${file}` };
   const { session } = file;
   await file.close();
-  if ((session.counts.frame ?? 0) === 0) return undefined;
+  // By its own word: copying a file makes it no younger.
+  if (isOld(Date.parse(session.config.startedAt))) return deletion;
+  if (policy.rawMotion || (session.counts.frame ?? 0) === 0) return undefined;
   return {
     text: `take the raw motion out of ${name}`,
     act: async () => {
-      const opened = await tryOpen(path);
+      const opened = await tryOpen(path, unlock);
       if (typeof opened === "string") throw new CliError("bad-file", opened);
       try {
         await rewriteInPlace(path, opened, withoutRawMotion(session.config));
@@ -45,10 +53,11 @@ const dutyFor = async (dir: string, name: string, policy: RetentionPolicy): Prom
   };
 };
 
-const dutiesIn = async (dir: string, policy: RetentionPolicy): Promise<readonly Duty[]> => {
+const dutiesIn = async (asked: Asked): Promise<readonly Duty[]> => {
+  const { dir, policy } = asked;
   const duties: Duty[] = [];
   for (const name of await sessionFilesIn(dir)) {
-    const duty = await dutyFor(dir, name, policy);
+    const duty = await dutyFor(asked, name);
     if (duty !== undefined) duties.push(duty);
   }
   const names = join(dir, NAMES_FILE);
@@ -57,18 +66,18 @@ const dutiesIn = async (dir: string, policy: RetentionPolicy): Promise<readonly 
   return duties;
 };
 
-interface RetentionOptions {
+interface RetentionOptions extends UnlockOptions {
   readonly policy?: "classroom";
   readonly apply: boolean;
 }
 
-const run = async (dir: string, { policy: named, apply }: RetentionOptions): Promise<void> => {
+const run = async (dir: string, { policy: named, apply, ...unlock }: RetentionOptions): Promise<void> => {
   const policy = named === undefined ? await readPolicy(dir) : CLASSROOM;
   if (policy === undefined) {
     throw new CliError("usage", `expected a retention.json or --policy classroom, found neither, for ${oneLine(dir)}`);
   }
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const duties = await dutiesIn(dir, policy);
+  const duties = await dutiesIn({ dir, policy, unlock });
   for (const { text, act } of duties) {
     if (apply) await act?.();
     say(apply && act !== undefined ? `done: ${text}` : act === undefined ? text : `would ${text}`);
@@ -82,7 +91,7 @@ const run = async (dir: string, { policy: named, apply }: RetentionOptions): Pro
 
 /** `entrain retention`: what a folder's policy asks for, shown first and done with --apply. */
 export const createRetentionCommand = (): Command =>
-  new Command("retention")
+  addUnlockOptions(new Command("retention"))
     .description("keep a folder of sessions to its policy: how long, with names, with raw motion")
     .argument("<dir>", "a folder of sessions; its retention.json is the policy")
     .addOption(new Option("--policy <name>", "instead: no names, no raw motion, 24 hours").choices(["classroom"]))

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type NameList, NAMES_FILE, NO_NAMES, parseNames } from "@entrain/recording";
 import { CliError } from "../errors.ts";
-import { writeTogether } from "../score/write-together.ts";
+import { PRIVATE, writeTogether } from "../score/write-together.ts";
 
 const isAbsent = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
@@ -19,6 +19,6 @@ export const readNames = async (dir: string): Promise<NameList> => {
   return list;
 };
 
-/** Writes the list whole, or leaves it as it was. */
+/** Writes the list whole, or leaves it as it was; nobody else on the machine can read it. */
 export const writeNames = (dir: string, list: NameList): Promise<void> =>
-  writeTogether(dir, { [NAMES_FILE]: `${JSON.stringify(list, null, 2)}\n` });
+  writeTogether(dir, { [NAMES_FILE]: `${JSON.stringify(list, null, 2)}\n` }, { mode: PRIVATE });

@@ -1,5 +1,14 @@
 import { basename } from "node:path";
-import { type ByteSource, openSealed, openSession, type RecordedSession, sealingOf } from "@entrain/recording";
+import {
+  type ByteSource,
+  type Lock,
+  lockOfUnlock,
+  openSealed,
+  openSession,
+  type RecordedSession,
+  sealingOf,
+  type Unlock,
+} from "@entrain/recording";
 import { FileSource } from "@entrain/recording/node";
 import { type UnlockOptions, unlockOf } from "../at-rest/unlock-options.ts";
 import { oneLine } from "../score/text.ts";
@@ -9,17 +18,26 @@ export interface OpenedFile {
   readonly source: ByteSource;
   readonly session: RecordedSession;
   readonly fileName: string;
+  /** For whoever opened it, where the file is encrypted: what is made of it must not lie about in the clear. */
+  readonly lock?: Lock;
   readonly close: () => Promise<void>;
 }
 
+interface OpenOptions extends UnlockOptions {
+  /** What opens an encrypted file, where that is at hand. */
+  readonly key?: Unlock;
+}
+
 /** Opens a session file, whole or not, encrypted or not. @throws CliError, RecordingError */
-export const openFile = async (path: string, unlock: UnlockOptions = {}): Promise<OpenedFile> => {
+export const openFile = async (path: string, unlock: OpenOptions = {}): Promise<OpenedFile> => {
   const file = await FileSource.open(path);
   try {
     const isSealed = (await sealingOf(file)) !== "none";
-    const source = isSealed ? await openSealed(file, await unlockOf(unlock, path)) : file;
+    const key = isSealed ? (unlock.key ?? (await unlockOf(unlock, path))) : undefined;
+    const source = key === undefined ? file : await openSealed(file, key);
+    const lock = key && (await lockOfUnlock(key));
     const session = await openSession(source, oneLine(path));
-    return { source, session, fileName: basename(path), close: () => file.close() };
+    return { source, session, fileName: basename(path), ...(lock && { lock }), close: () => file.close() };
   } catch (error) {
     await file.close();
     throw error;

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { NO_NAMES } from "@entrain/recording";
+import { FORGOTTEN, NO_NAMES, type RecordedSession } from "@entrain/recording";
 import { createServer } from "@entrain/server";
 import { checkReplay, ReplaySession } from "@entrain/session";
 import { Command } from "commander";
@@ -30,13 +30,27 @@ const speedOf = (text: string): number => {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const whoOf = ({ config }: RecordedSession, member: number): string => {
+  const pseudonym = config.members[member]?.pseudonym ?? "";
+  return pseudonym === FORGOTTEN ? "somebody who was forgotten" : pseudonym;
+};
+
 const check = async ({ source, session, fileName }: OpenedFile): Promise<void> => {
-  const { ticks, identical, largestDifference, sameEngine } = await checkReplay(source, session);
+  const checked = await checkReplay(source, session);
+  const { ticks, identical, sameEngine, withoutLines } = checked;
   const { engine } = session.config.software;
   say(`${String(identical)} of ${String(ticks)} readings came out the same to the last bit`);
   if (!sameEngine) say(`recorded by ${engine}, which is not the engine here`);
-  if (identical === ticks || (!sameEngine && largestDifference <= TOLERANCE)) return;
-  const found = `a difference of ${String(largestDifference)}`;
+  const isPart = withoutLines.length > 0;
+  const difference = isPart ? checked.largestOwnDifference : checked.largestDifference;
+  const isSame = isPart ? difference === 0 : identical === ticks;
+  if (isPart) {
+    const who = withoutLines.map((member) => whoOf(session, member)).join(", ");
+    say(`the raw motion of ${who} is not in the file, so that the group's readings cannot be computed anew`);
+  }
+  if (isPart && isSame) say("what was found of each other person alone came out the same to the last bit");
+  if (isSame || (!sameEngine && difference <= TOLERANCE)) return;
+  const found = `a difference of ${String(difference)}`;
   throw new CliError(
     "bad-file",
     `expected the readings of the file from its own lines, found ${found}, in ${fileName}`,

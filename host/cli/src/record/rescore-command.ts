@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.ts";
 import { ownVersion } from "../version.ts";
 import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { openFile } from "./open-file.ts";
+import { besideIt } from "./session-names.ts";
 import { writeWhole } from "./write-whole.ts";
 
 interface RescoreOptions extends UnlockOptions {
@@ -14,18 +15,19 @@ interface RescoreOptions extends UnlockOptions {
 }
 
 const run = async (path: string, options: RescoreOptions): Promise<void> => {
-  const { source, session, fileName, close } = await openFile(path, options);
+  const { source, session, fileName, lock, close } = await openFile(path, options);
   try {
     const { config, counts } = session;
     if ((counts.frame ?? 0) === 0)
       throw new CliError("bad-file", `expected a session with its raw motion, found none of it, at ${path}`);
     const windowS = options.window ?? config.scoring.windowS;
     const seed = options.seed ?? config.scoring.seed;
-    const layer = `.window-${String(windowS)}-seed-${String(seed)}.layer.mcap`;
-    const target = options.out ?? path.replace(/(?:\.mcap)?$/, layer);
+    const target = options.out ?? besideIt(path, `.window-${String(windowS)}-seed-${String(seed)}.layer`);
     const software = { entrain: await ownVersion(), runtime: `node ${process.version}` };
-    const ticks = await writeWhole(target, (sink) =>
-      rescore({ source, session, fileName, sink, windowS, seed, software }),
+    const ticks = await writeWhole(
+      target,
+      (sink) => rescore({ source, session, fileName, sink, windowS, seed, software }),
+      { lock },
     );
     process.stdout.write(`${String(ticks)} readings in ${target}; ${fileName} is as it was\n`);
   } finally {

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { createSealingSink, type Lock, NO_NAMES, type SealingSink, withPeople } from "@entrain/recording";
+import { createSealingSink, type Lock, NO_NAMES, type SealingSink, withoutRawOf, withPeople } from "@entrain/recording";
 import { FileSink } from "@entrain/recording/node";
 import { Recorder } from "@entrain/session";
 import type { Scheduler } from "@entrain/time";
 import { beginClassroom } from "../privacy/retention-policy.ts";
+import { rewriteInPlace } from "../privacy/folder.ts";
 import { ownVersion } from "../version.ts";
 import { readNames, writeNames } from "./names-file.ts";
+import { openFile } from "./open-file.ts";
 import { SEALED_ENDING, SESSION_ENDING } from "./session-names.ts";
 
 export interface RecordingOpts {
@@ -55,6 +57,28 @@ const WINDOW_S = 30;
 const fileNameAt = (date: Date, id: string): string =>
   `${date.toISOString().slice(0, 19).replace("T", "_").replaceAll(":", "-")}_${id.slice(0, 4)}${SESSION_ENDING}`;
 
+/** Takes out what was kept of somebody's raw motion before they refused, where the file can be opened. */
+const dropRefused = async (
+  path: string,
+  { rawRefused, config }: Recorder,
+  lock: Lock | undefined,
+  warn: RecordingOpts["warn"],
+): Promise<void> => {
+  const who = [...rawRefused].map((member) => config.members[member]?.pseudonym ?? "").join(", ");
+  try {
+    if (lock !== undefined && !("passphrase" in lock)) throw new Error("that it takes the secret key");
+    const file = await openFile(path, lock && { key: { passphrases: [lock.passphrase] } });
+    try {
+      await rewriteInPlace(path, { ...file, ...(lock && { lock }) }, withoutRawOf(config, rawRefused));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    warn(`raw motion of ${who} from before they refused is still in ${path} (${why}); entrain consent takes it out`);
+  }
+};
+
 /** Begins a session file in a folder. @throws CliError, RecordingError `cannot-write` */
 export const startRecording = async (opts: RecordingOpts): Promise<Recording> => {
   const { dir, scheduler, title, theme, exercise, simulated, classroom = false, names, seed, lock, warn } = opts;
@@ -96,6 +120,7 @@ export const startRecording = async (opts: RecordingOpts): Promise<Recording> =>
     close: async () => {
       recorder.close();
       await sealing?.settled();
+      if (!classroom && recorder.rawRefused.size > 0) await dropRefused(path, recorder, lock, warn);
     },
   };
 };

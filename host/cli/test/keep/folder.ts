@@ -17,13 +17,13 @@ import type { Command } from "commander";
 const T0 = 5_000_000;
 const at = (tS: number): ReturnType<typeof sessionMicros> => sessionMicros(T0 + 1e6 * tS);
 
-export const config = (sessionId = "s-1"): ConfigEntry => ({
+export const config = (sessionId = "s-1", startedAt = new Date().toISOString()): ConfigEntry => ({
   kind: "config",
   tMicros: at(0),
   formatVersion: 1,
   sessionId,
   title: "Tuesday",
-  startedAt: "2026-03-03T10:00:00.000Z",
+  startedAt,
   simulated: false,
   software: { entrain: "0.1.0", engine: "none/0", runtime: "test" },
   members: ["P1", "P2", "P3"].map((pseudonym) => ({ pseudonym, placement: "wrist" })),
@@ -62,18 +62,18 @@ const entries: readonly Entry[] = [
   },
 ];
 
-export const sessionBytes = (sessionId?: string): Uint8Array => {
+export const sessionBytes = (sessionId?: string, startedAt?: string): Uint8Array => {
   const file = new MemoryFile();
-  const writer = new SessionWriter({ sink: file, config: config(sessionId) });
+  const writer = new SessionWriter({ sink: file, config: config(sessionId, startedAt) });
   for (const entry of entries) writer.append(entry);
   writer.close();
   return file.bytes.slice();
 };
 
-export const sealedBytes = async (recipient: string): Promise<Uint8Array> => {
+export const sealedBytes = async (recipient: string, plain = sessionBytes()): Promise<Uint8Array> => {
   const file = new MemoryFile();
   const sink = await createSealingSink(file, { recipients: [recipient] });
-  sink.append(sessionBytes());
+  sink.append(plain);
   sink.close();
   await sink.settled();
   return file.bytes.slice();

@@ -1,7 +1,8 @@
-import { readFileSync, utimesSync } from "node:fs";
+import { readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CLASSROOM, newKeyPair } from "@entrain/recording";
+import { CLASSROOM, newKeyPair, openSealed, openSession, rawConsent, sourceOf } from "@entrain/recording";
 import { describe, expect, test } from "vitest";
+import { createConsentCommand } from "../../src/privacy/consent-command.ts";
 import { createForgetCommand } from "../../src/privacy/forget-command.ts";
 import { createNamesCommand } from "../../src/privacy/names-command.ts";
 import { createRetentionCommand } from "../../src/privacy/retention-command.ts";
@@ -106,5 +107,73 @@ describe("entrain retention", () => {
     const dir = folderWith({ "retention.json": `{"keepHours":-1}` });
     await expect(run(createRetentionCommand(), dir, "--apply")).rejects.toMatchObject({ code: "bad-file" });
     expect(listed(dir)).toContain("names.json");
+  });
+});
+
+describe("age", () => {
+  test("a session is as old as it says itself: neither a copy nor taking something out makes it younger", async () => {
+    const dir = folderWith({
+      "copied.mcap": sessionBytes("c", old.toISOString()),
+      "new.mcap": sessionBytes("n"),
+      "retention.json": JSON.stringify(CLASSROOM),
+    });
+    const anHourAgo = new Date(Math.floor(Date.now() / 1000 - 3_600) * 1000);
+    utimesSync(join(dir, "new.mcap"), anHourAgo, anHourAgo);
+    await run(createRetentionCommand(), dir, "--apply");
+    expect(listed(dir)).toEqual(["new.mcap", "retention.json"]);
+    expect((await opened(join(dir, "new.mcap"))).counts.frame).toBeUndefined();
+    expect(statSync(join(dir, "new.mcap")).mtimeMs).toBe(anHourAgo.getTime());
+  });
+
+  test("what cannot be looked into is said, and opened with its key", async () => {
+    const dir = folderWith({ key: "", "retention.json": JSON.stringify(CLASSROOM) });
+    const { identity, recipient } = await newKeyPair();
+    writeFileSync(join(dir, "key"), identity);
+    writeFileSync(join(dir, "a.mcap.sealed"), await sealedBytes(recipient));
+    expect(await run(createRetentionCommand(), dir)).toMatch(/^cannot look into a\.mcap\.sealed: .*--identity FILE/);
+    const said = await run(createRetentionCommand(), dir, "--apply", "--identity", join(dir, "key"));
+    expect(said).toContain("done: take the raw motion out of a.mcap.sealed");
+    expect(readFileSync(join(dir, "a.mcap.sealed")).includes("Tuesday")).toBe(false);
+    const source = await openSealed(sourceOf(readFileSync(join(dir, "a.mcap.sealed"))), { identities: [identity] });
+    const session = await openSession(source, "a");
+    expect([session.counts.frame, session.counts.reading, session.warnings]).toEqual([undefined, 1, []]);
+  });
+});
+
+describe("entrain consent", () => {
+  test("adds a word that counts from then on, and takes raw motion out when that is refused", async () => {
+    const dir = folderWith({ "a.mcap": sessionBytes() });
+    const path = join(dir, "a.mcap");
+    expect(await run(createConsentCommand(), path, "--member", "Ben", "--use", "raw-export", "--yes")).toBe(
+      "a.mcap: Ben agrees to raw-export\n",
+    );
+    const said = await run(createConsentCommand(), path, "--member", "P3", "--use", "raw-recording", "--no");
+    expect(said).toContain("took out 1 lines of their raw motion");
+    const session = await opened(path);
+    expect(session.warnings).toEqual([]);
+    expect(session.consents.map(({ member, use, given }) => [member, use, given])).toEqual([
+      [1, "raw-export", true],
+      [2, "raw-recording", false],
+    ]);
+    const framesOf: number[] = [];
+    for await (const { member } of session.entries("frame")) framesOf.push(member);
+    expect(framesOf).toEqual([0, 1]);
+    expect(session.words.map(({ text }) => text)).toEqual(["Ben's own word"]);
+    expect(rawConsent(session)).toEqual({
+      members: [0, 1],
+      leftOut: ["raw motion of P3: it was not kept"],
+    });
+  });
+
+  test("nobody of this name, both or neither answer: one line, nothing changed", async () => {
+    const dir = folderWith({ "a.mcap": sessionBytes() });
+    const path = join(dir, "a.mcap");
+    const before = readFileSync(path);
+    const asked = (...more: string[]): Promise<string> =>
+      run(createConsentCommand(), path, "--use", "report", "--member", ...more);
+    await expect(asked("Nobody", "--yes")).rejects.toThrow(/expected one of Ann, Ben, Cleo for --member/);
+    await expect(asked("Ben")).rejects.toMatchObject({ code: "usage" });
+    await expect(asked("Ben", "--yes", "--no")).rejects.toMatchObject({ code: "usage" });
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 });

@@ -1,3 +1,3 @@
-export { decrypterFor, encrypterFor, type KeyPair, type Lock, newKeyPair, type Unlock } from "./keys.ts";
+export { decrypterFor, encrypterFor, type KeyPair, type Lock, lockOfUnlock, newKeyPair, type Unlock } from "./keys.ts";
 export { openSealed, type Sealing, sealingOf } from "./open-sealed.ts";
 export { createSealingSink, type SealingSink } from "./sealing-sink.ts";

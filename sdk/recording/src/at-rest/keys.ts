@@ -22,6 +22,15 @@ export const newKeyPair = async (): Promise<KeyPair> => {
   return { identity, recipient: await identityToRecipient(identity) };
 };
 
+/** The lock that the same keys, or the same passphrase, open again. @throws RecordingError `bad-key` */
+export const lockOfUnlock = async ({ identities = [], passphrases = [] }: Unlock): Promise<Lock> => {
+  const [passphrase] = passphrases;
+  // A file can be locked by keys or by a passphrase, not by both.
+  if (passphrase !== undefined) return { passphrase };
+  if (identities.length === 0) throw new RecordingError("bad-key", "expected a key or a passphrase, found neither");
+  return { recipients: await Promise.all(identities.map((identity) => identityToRecipient(identity))) };
+};
+
 const SHOWN = 24;
 const shown = (text: string): string => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 

@@ -23,15 +23,21 @@ export const rawConsent = (session: RecordedSession): RawConsent => {
   const { members, simulated, omitted } = session.config;
   const all = members.map((_, k) => k);
   if (omitted?.includes("frame") === true) return { members: [], leftOut: ["raw motion: it was not kept"] };
-  if (simulated) return { members: all, leftOut: [] };
+  const refused = new Set(all.filter((k) => consentOf(session, k, "raw-recording") === false));
+  const notKept = [...refused].map((k) => `raw motion of ${members[k]?.pseudonym ?? ""}: it was not kept`);
+  const kept = all.filter((k) => !refused.has(k));
+  if (simulated) return { members: kept, leftOut: notKept };
   const given = all.map((k) => consentOf(session, k, "raw-export"));
   if (members.length === 2 && !given.every((each) => each === true)) {
     return { members: [], leftOut: ["raw motion: of two people, both have to agree, and that is not recorded"] };
   }
   return {
-    members: all.filter((k) => given[k] !== false),
-    leftOut: all
-      .filter((k) => given[k] === false)
-      .map((k) => `raw motion of ${members[k]?.pseudonym ?? ""}: they did not agree`),
+    members: kept.filter((k) => given[k] !== false),
+    leftOut: [
+      ...notKept,
+      ...kept
+        .filter((k) => given[k] === false)
+        .map((k) => `raw motion of ${members[k]?.pseudonym ?? ""}: they did not agree`),
+    ],
   };
 };

@@ -35,6 +35,12 @@ export const withoutMember = (config: ConfigEntry, member: number): Change => ({
   },
 });
 
+/** Leaves the raw motion of some members out; everything else stays. */
+export const withoutRawOf = (config: ConfigEntry, members: ReadonlySet<number>): Change => ({
+  config,
+  entry: (entry) => (entry.kind === RAW && members.has(entry.member) ? undefined : entry),
+});
+
 /** Leaves the raw motion out, of everybody. */
 export const withoutRawMotion = (config: ConfigEntry): Change => ({
   config: { ...config, omitted: [...new Set([...(config.omitted ?? []), RAW])] },

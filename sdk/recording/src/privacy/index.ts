@@ -1,3 +1,3 @@
-export { FORGOTTEN, withoutMember, withoutRawMotion } from "./changes.ts";
+export { FORGOTTEN, withoutMember, withoutRawMotion, withoutRawOf } from "./changes.ts";
 export { CLASSROOM, isPast, parseRetention, RETENTION_FILE, type RetentionPolicy } from "./retention.ts";
 export { type Change, rewriteSession } from "./rewrite.ts";

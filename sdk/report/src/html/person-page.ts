@@ -1,3 +1,4 @@
+import { FORGOTTEN } from "@entrain/recording";
 import { inlineFigure } from "../figures/figure.ts";
 import { personFigure } from "../figures/person.ts";
 import type { PersonModel } from "../model/people.ts";
@@ -57,6 +58,14 @@ const personPage = (model: ReportModel, person: PersonModel): string => {
   );
 };
 
-/** Pages in the order of the bands, without ranking; two people have one reading between them, and no page each. */
+/**
+ * Pages in the order of the bands, without ranking; two people have one reading between them, and no page each. Whoever was
+ * forgotten has none.
+ */
 export const personPages = (model: ReportModel): string =>
-  model.people.length === 2 ? "" : model.people.map((person) => personPage(model, person)).join("");
+  model.people.length === 2
+    ? ""
+    : model.people
+        .filter(({ name }) => name !== FORGOTTEN)
+        .map((person) => personPage(model, person))
+        .join("");

@@ -51,8 +51,10 @@ header{padding-top:0}
 h1{font-size:22pt}
 section{margin:1.5rem 0;padding-top:1rem}
 h2,h3{break-after:avoid}
-figure,li,blockquote,tr{break-inside:avoid}
-.person{break-before:page;border-top:0;padding-top:0}
+p{orphans:3;widows:3}
+figure,li,blockquote,tr,.notice,.lines{break-inside:avoid}
+.lines{break-before:avoid}
+.person,.person+section{break-before:page;border-top:0;padding-top:0}
 .plain-table{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -46,7 +46,8 @@ const restedSpans = (session: RecordedSession, member: number): readonly Span[] 
 
 /** When a member is not to be looked at: from then on they look like someone who is resting. */
 const hidden = (session: RecordedSession, member: number): ((tS: number) => boolean) => {
-  if (consentOf(session, member, "report") === false) return () => true;
+  if (consentOf(session, member, "report") === false || consentOf(session, member, "scoring") === false)
+    return () => true;
   const spans = restedSpans(session, member);
   return (tS) => spans.some(({ startS, endS }) => tS >= startS && tS < endS);
 };

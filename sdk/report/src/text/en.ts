@@ -127,7 +127,7 @@ export const EN = {
     points: [
       "A wristband feels how one arm moves, and nothing else. Movement of the legs, the voice, a look, stillness that is full of attention: none of it is in here.",
       "Moving together is described, not valued. Resting and having one's own rhythm are ways of taking part.",
-      "People who merely move at the same tempo look alike for a while. That is why each bar has the mark that chance reaches, and why short stretches often cannot be told.",
+      "People who merely move at the same tempo look alike for a while. That is why each bar has the mark that chance reaches in the middle of many tries, and why short stretches often cannot be told.",
       "'Cannot be told' does not mean 'not together'.",
       "When everybody follows the same pulse, they move alike without needing one another. This report does not tell the two apart.",
       "How a band sits on an arm, and a different way of moving, shift what is measured by fractions of a second.",

@@ -38,6 +38,7 @@ export class Recorder {
   private readonly writer: SessionWriter;
   private readonly fileName: string;
   private readonly cancel: Cancel;
+  private readonly refused = new Set<number>();
   private ticks = 0;
   private trouble: RecordingError | undefined;
 
@@ -67,7 +68,13 @@ export class Recorder {
     });
   }
 
+  /** Keeps an entry; of whoever refuses `raw-recording`, no lines from then on. */
   append(entry: Entry): void {
+    if (entry.kind === "consent" && entry.use === "raw-recording") {
+      if (entry.given) this.refused.delete(entry.member);
+      else this.refused.add(entry.member);
+    }
+    if (entry.kind === "frame" && this.refused.has(entry.member)) return;
     this.writer.append(entry);
   }
 
@@ -76,6 +83,11 @@ export class Recorder {
     const told = renamed(reading, (member) => this.config.members[member]?.pseudonym ?? "");
     this.append({ kind: "tick", tMicros, readAtMicros, digest: jsonDigest(told) });
     if (this.ticks++ % TICKS_PER_READING === 0) this.append({ kind: "reading", tMicros, reading: told });
+  }
+
+  /** Members who last said that their raw motion is not to be kept. */
+  get rawRefused(): ReadonlySet<number> {
+    return this.refused;
   }
 
   view(): RecordingView {

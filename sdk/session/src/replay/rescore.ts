@@ -40,8 +40,11 @@ export const rescore = async (opts: RescoreOpts): Promise<number> => {
     layerOf: { sessionId: session.config.sessionId, file: fileName },
   };
   const replayer = await Replayer.create(session.config, config.scoring);
-  let trouble: Error | undefined;
-  const writer = new SessionWriter({ sink, config, onTrouble: (found) => (trouble = found) });
+  const troubles: Error[] = [];
+  const onTrouble = (trouble: Error | undefined): void => {
+    if (trouble !== undefined) troubles.push(trouble);
+  };
+  const writer = new SessionWriter({ sink, config, onTrouble });
   let ticks = 0;
   for await (const batch of readEntries(source, () => undefined)) {
     for (const { entry } of batch) {
@@ -52,8 +55,9 @@ export const rescore = async (opts: RescoreOpts): Promise<number> => {
       if (ticks++ % TICKS_PER_READING === 0) writer.append({ kind: "reading", tMicros, reading });
     }
     // A layer that is not whole is none.
-    if (trouble !== undefined) throw trouble;
+    if (troubles[0] !== undefined) throw troubles[0];
   }
   writer.close();
+  if (troubles[0] !== undefined) throw troubles[0];
   return ticks;
 };

@@ -1,14 +1,20 @@
 import { MICROS_PER_SECOND } from "@entrain/protocol";
 import { type ByteSource, readEntries, type RecordedSession } from "@entrain/recording";
-import type { WindowScore } from "@entrain/synchrony";
+import type { GroupScorer, WindowScore } from "@entrain/synchrony";
 import { Replayer } from "./replayer.ts";
 
 /** The settled phase lies a couple of cycles behind; the slowest movement that is scored takes 20 s a cycle. */
 const SETTLE_S = 45;
-/** A first look, and a closer one at what it leaves open: one window among an hour's is to be told from chance. */
 const SHIFTS = 199;
 const CLOSER_SHIFTS = 1999;
 const CLOSER_P = 0.05;
+
+/** A first look, and a closer one at what it leaves open: one window among an hour's is to be told from chance. */
+export const scoreTwice = (scorer: GroupScorer, startMicros: number, endMicros: number): WindowScore => {
+  const look = (shifts: number): WindowScore => scorer.scoreWindow(startMicros, endMicros, { shifts });
+  const first = look(SHIFTS);
+  return (first.p ?? 1) <= CLOSER_P ? look(CLOSER_SHIFTS) : first;
+};
 
 export interface ScoreSessionOpts {
   readonly source: ByteSource;
@@ -30,12 +36,8 @@ export const scoreSession = async ({ source, session }: ScoreSessionOpts): Promi
   const scores: WindowScore[] = [];
   let startMicros: number = config.scoring.tStartMicros;
   const scoreUpTo = (readMicros: number): void => {
-    for (; startMicros + windowMicros <= readMicros; startMicros += windowMicros) {
-      const look = (shifts: number): WindowScore =>
-        scorer.scoreWindow(startMicros, startMicros + windowMicros, { shifts });
-      const first = look(SHIFTS);
-      scores.push((first.p ?? 1) <= CLOSER_P ? look(CLOSER_SHIFTS) : first);
-    }
+    for (; startMicros + windowMicros <= readMicros; startMicros += windowMicros)
+      scores.push(scoreTwice(scorer, startMicros, startMicros + windowMicros));
   };
   for await (const batch of readEntries(source, () => undefined)) {
     for (const { entry } of batch) {
