@@ -44,9 +44,9 @@ const ready = (band: FrameBand, scheduler: Scheduler): Promise<void> =>
   });
 
 const calibrateDriver = async (band: FrameBand, scheduler: Scheduler): Promise<Calibration["driver"]> => {
-  let isFailed = false;
+  const failures: number[] = [];
   const stop = band.on((event) => {
-    isFailed ||= event.kind === "error" && event.code === BandErrorCode.motor;
+    if (event.kind === "error" && event.code === BandErrorCode.motor) failures.push(event.detail);
   });
   try {
     await band.calibrate("driver");
@@ -60,7 +60,7 @@ const calibrateDriver = async (band: FrameBand, scheduler: Scheduler): Promise<C
     scheduler.at(sessionMicros(scheduler.nowMicros() + DRIVER_MICROS), resolve);
   });
   stop();
-  return isFailed ? "failed" : "calibrated";
+  return failures.length > 0 ? "failed" : "calibrated";
 };
 
 /**
