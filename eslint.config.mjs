@@ -14,6 +14,7 @@ const ROOMS = {
   "sdk/recording": { may: ["protocol", "time"], npm: ["@mcap/core", "age-encryption"] },
   "sdk/session": { may: ["protocol", "time", "pacing", "synchrony", "band", "recording"] },
   "sdk/report": { may: ["protocol", "recording", "synchrony"] },
+  "sdk/scansion": { may: [], npm: ["syllable", "cmu-pronouncing-dictionary"], pure: true },
   firmware: { may: ["protocol", "boards"] },
   simulator: {
     may: ["protocol", "boards", "time", "time/testing", "firmware"],
@@ -37,6 +38,7 @@ const ROOMS = {
       "recording/node",
       "session",
       "report",
+      "scansion",
       "simulator",
       "server",
       "outlets",

@@ -4,6 +4,7 @@ import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
 import { createAnalyseCommand } from "./analyse/analyse-command.ts";
+import { createChoralCommand } from "./choral/choral-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
@@ -48,6 +49,7 @@ export const createProgram = (version: string): Command => {
     createConsentCommand(),
     createForgetCommand(),
     createRetentionCommand(),
+    createChoralCommand(),
     createAnalyseCommand(),
     createTappingCommand(),
     createWccCommand(),

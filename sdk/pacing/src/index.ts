@@ -1,3 +1,5 @@
+export * from "./choral/choral-plans.ts";
+export * from "./choral/choral-text.ts";
 export * from "./errors.ts";
 export * from "./pattern.ts";
 export * from "./plan.ts";

@@ -6,6 +6,8 @@ import type { Command } from "commander";
 import { createAnalyseCommand } from "../../src/analyse/analyse-command.ts";
 import type { CommandOutput } from "../../src/command-output.ts";
 import { CliError } from "../../src/errors.ts";
+import { PacingError } from "@entrain/pacing";
+import { createChoralCommand } from "../../src/choral/choral-command.ts";
 import { createTappingCommand } from "../../src/tapping/tapping-command.ts";
 import { createWccCommand } from "../../src/wcc/wcc-command.ts";
 import type { schemaFaults } from "../score/schema-check.ts";
@@ -30,7 +32,12 @@ export interface Said {
   notes: string;
 }
 
-const CREATE = { analyse: createAnalyseCommand, tapping: createTappingCommand, wcc: createWccCommand };
+const CREATE = {
+  choral: createChoralCommand,
+  analyse: createAnalyseCommand,
+  tapping: createTappingCommand,
+  wcc: createWccCommand,
+};
 export type Name = keyof typeof CREATE;
 
 /** Runs one of the commands. */
@@ -48,7 +55,7 @@ export const failure = async (name: Name, ...args: readonly string[]): Promise<s
     const { out } = await run(name, ...args);
     return `no error, but: ${out}`;
   } catch (error) {
-    if (!(error instanceof CliError || error instanceof SynchronyError)) throw error;
+    if (!(error instanceof CliError || error instanceof PacingError || error instanceof SynchronyError)) throw error;
     return error.message;
   }
 };

@@ -1,0 +1,3 @@
+export * from "./english-lexicon.ts";
+export * from "./mark-english.ts";
+export * from "./word-stress.ts";
