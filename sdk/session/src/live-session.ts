@@ -33,6 +33,8 @@ export interface LiveSessionOpts {
   readonly windowS?: number;
   /** Exercises that can be asked for by name. */
   readonly exercises?: readonly ExerciseDocument[];
+  /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
+  readonly setlist?: readonly string[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
 }
@@ -121,7 +123,7 @@ export class LiveSession implements SessionPort {
   async command(command: SessionCommand): Promise<void> {
     switch (command.kind) {
       case "start":
-        if (!this.pacer.isPlaying && !isUnderWay(this.exercise) && !this.desk.resume()) await this.play();
+        await this.begin();
         break;
       case "tempo":
         await this.setTempo(command.bpm);
@@ -144,6 +146,15 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
+  private async begin(): Promise<void> {
+    if (this.pacer.isPlaying || isUnderWay(this.exercise)) return;
+    const { setlist = [] } = this.opts;
+    this.stop = NO_STOP;
+    if (this.desk.resume()) return;
+    if (setlist.length > 0) this.desk.start(setlist);
+    else await this.play();
+  }
+
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
@@ -155,6 +166,8 @@ export class LiveSession implements SessionPort {
     const wasScored = this.exercise === undefined || !isUnderWay(this.exercise) || this.exercise.score !== "none";
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
+    if (state.name !== this.exercise?.name)
+      this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
     const isScored = !isUnderWay(state) || state.score !== "none";
