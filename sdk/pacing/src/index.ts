@@ -1,4 +1,5 @@
-export * from "./choral/choral-plans.ts";
+export * from "./choral/speak.ts";
+export * from "./choral/speech-course.ts";
 export * from "./choral/choral-text.ts";
 export * from "./errors.ts";
 export * from "./pattern.ts";

@@ -159,7 +159,7 @@ export const CHANNELS: readonly ChannelInfo[] = [
   json("step", "Where the group is in an exercise, whenever that changes", {
     exercise: {
       type: "object",
-      description: "name, title, state, step (from 0) of steps, now, next, endsMicros, score, roles by member",
+      description: "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
     },
   }),
 ];

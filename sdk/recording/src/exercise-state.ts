@@ -23,11 +23,21 @@ export interface ExerciseState {
   readonly roles: readonly ExerciseRole[];
   /** The member who leads, where anybody does. */
   readonly leader?: number;
+  /** The line that is spoken, where a text is. */
+  readonly line?: SpokenLine;
   /** Title of the exercise that follows: the one that this one interrupted, or the next of a list. */
   readonly resumes?: string;
 }
 
 export type ExerciseRole = "pattern" | "breath" | "mirror" | "listen" | "rest";
+
+export interface SpokenLine {
+  readonly text: string;
+  /** `at`: index into the text of a syllable that is felt. */
+  readonly beats: readonly { readonly at: number; readonly tMicros: SessionMicros }[];
+  /** The line after it. */
+  readonly next?: string;
+}
 
 export interface StepWords {
   readonly title: string;

@@ -8,6 +8,5 @@ import type { Lexicon } from "./word-stress.ts";
  */
 export const loadEnglishLexicon = async (): Promise<Lexicon> => {
   const { dictionary } = await import("cmu-pronouncing-dictionary");
-  const words = new Map(Object.entries(dictionary));
-  return (word) => words.get(word);
+  return (word) => (Object.hasOwn(dictionary, word) ? dictionary[word] : undefined);
 };

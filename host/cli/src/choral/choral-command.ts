@@ -1,4 +1,12 @@
-import { type ChoralLine, hasBeatMarks, PacingError, readChoralText, speak, type SpokenBeat } from "@entrain/pacing";
+import {
+  type ChoralLine,
+  hasBeatMarks,
+  markedLine,
+  PacingError,
+  readChoralText,
+  speak,
+  type SpokenBeat,
+} from "@entrain/pacing";
 import { loadEnglishLexicon, markEnglish } from "@entrain/scansion";
 import { Command } from "commander";
 import { type CommandOutput, PROCESS_OUTPUT } from "../command-output.ts";
@@ -62,16 +70,11 @@ const resultOf = (
   };
 };
 
-const shownLine = (text: string, beats: readonly { readonly at: number }[]): string => {
-  const marks = new Set(beats.map(({ at }) => at));
-  return oneLine(Array.from({ length: text.length }, (_, i) => (marks.has(i) ? "|" : "") + (text[i] ?? "")).join(""));
-};
-
-const timeline = ({ bpm, seconds, lines }: ChoralResult): string => {
-  const rows = lines.map(({ text, beats }) => [
-    clockText(beats[0]?.tS ?? 0),
-    String(beats.length),
-    shownLine(text, beats),
+const timeline = (spoken: readonly ChoralLine[], { bpm, seconds, lines }: ChoralResult): string => {
+  const rows = spoken.map((line, i) => [
+    clockText(lines[i]?.beats[0]?.tS ?? 0),
+    String(line.beats.length),
+    oneLine(markedLine(line)),
   ]);
   const table = plainTable(
     ["right", "right", "left"],
@@ -87,7 +90,7 @@ const run = async (file: string, raw: RawChoralOpts, { out }: CommandOutput): Pr
     const lines = readChoralText(marked);
     const result = resultOf(marked, lines, speak(lines, raw.bpm), raw.bpm);
     if (raw.json === true) out(`${jsonText(result)}\n`);
-    else out(raw.marks === true ? `${marked.trimEnd()}\n` : `${timeline(result)}\n`);
+    else out(raw.marks === true ? `${marked.trimEnd()}\n` : `${timeline(lines, result)}\n`);
   } catch (error) {
     if (!(error instanceof PacingError) || error.code !== "choral-text") throw error;
     throw new CliError("bad-file", `${error.message}, at ${oneLine(file)}`);

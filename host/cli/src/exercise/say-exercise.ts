@@ -1,3 +1,4 @@
+import type { SpokenLine } from "@entrain/recording";
 import type { SessionView } from "@entrain/session";
 import { clockText } from "./timeline-text.ts";
 
@@ -6,9 +7,13 @@ const TOLD = new Set(["count-in", "running", "wearers", "ending", "paused", "sto
 /** Says at every step what is now, what is next, and when it ends. */
 export const sayExercise = (say: (line: string) => void): ((view: SessionView) => void) => {
   let last = "";
+  let spoken: SpokenLine | undefined;
   return ({ exercise, tMicros }) => {
     if (exercise === undefined || !TOLD.has(exercise.state)) return;
-    const { title, state, now, next, endsMicros } = exercise;
+    const { title, state, now, next, endsMicros, line } = exercise;
+    const isNewLine = line !== undefined && line.beats[0]?.tMicros !== spoken?.beats[0]?.tMicros;
+    if (isNewLine) say(`  ${line.text}`);
+    spoken = line;
     const key = `${title} ${String(exercise.step)} ${state}`;
     if (key === last) return;
     last = key;

@@ -36,6 +36,7 @@ export const timelineText = (document: ExerciseDocument, { steps, endMicros }: T
       ...(step.say === undefined ? [] : [`        "${step.say}"`]),
       `        ${tempoWords(step.tempo, bpm)}; ${rolesWords(each)}; ${SCORE_WORDS[step.score]}`,
     );
+    for (const { tMicros, text } of each.lines) lines.push(`${clockText(tMicros).padStart(6)}      ${text}`);
     if (step.countInBars !== undefined)
       lines.push(
         `        counts in for ${String(step.countInBars)} ${step.countInBars === 1 ? "bar" : "bars"}, softly`,

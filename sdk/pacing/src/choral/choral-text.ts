@@ -65,6 +65,10 @@ const readLine = (source: string, lineNumber: number, breathAfter: number): Chor
   return { text: text.trimEnd(), beats };
 };
 
+/** A line with a mark before each syllable that is felt; breaths left out. */
+export const markedLine = ({ text, beats }: ChoralLine): string =>
+  beats.reduceRight((marked, { at }) => marked.slice(0, at) + BEAT_MARK + marked.slice(at), text);
+
 /**
  * Reads a text with marks: `|` before each syllable that is felt, `/` for each silent beat of breath. A line is a phrase;
  * where it ends without a `/` there is one silent beat, and two at an empty line.

@@ -68,6 +68,8 @@ export type StepLength =
   | { readonly seconds: number }
   | { readonly bars: number }
   | { readonly breaths: number }
+  /** Of a text that is spoken. */
+  | { readonly readings: number }
   | { readonly until: "next" }
   | { readonly until: "wearers"; readonly seconds: number };
 
@@ -92,8 +94,18 @@ export type StepTempo =
   | { readonly source: "leader"; readonly bpm: number }
   /** A partner that corrects each pulse by a share of the asynchrony: 1 follows, 0 is steady. */
   | { readonly source: "partner"; readonly bpm: number; readonly correctionShare: number }
+  | SpeechTempo
   /** No common beat. */
   | { readonly source: "none" };
+
+/** Spoken together: a beat for each stressed syllable. */
+export interface SpeechTempo {
+  readonly source: "speech";
+  /** Beats a minute, silent ones counted. */
+  readonly bpm: number;
+  /** With `|` before each syllable that is felt and `/` for a breath; a line is a phrase (`readChoralText`). */
+  readonly text: string;
+}
 
 /** One breath is one bar: parts of its length for each phase. */
 export interface BreathTempo {

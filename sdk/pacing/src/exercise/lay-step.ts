@@ -1,8 +1,11 @@
 import { MICROS_PER_SECOND } from "@entrain/protocol";
+import { type ChoralLine, readChoralText } from "../choral/choral-text.ts";
+import { speak, type SpokenBeat } from "../choral/speak.ts";
+import { speechCourse } from "../choral/speech-course.ts";
 import { periodOfBpm } from "../tempo.ts";
 import { breathCourse, type BreathTrain, trainOf } from "./breath.ts";
 import { type Course, rampCourse, steadyCourse } from "./course.ts";
-import type { ExerciseStep, StepTempo } from "./document.ts";
+import type { ExerciseStep, SpeechTempo, StepTempo } from "./document.ts";
 import { parseMetre } from "./metre.ts";
 import { CUE_MICROS } from "./quiet-plans.ts";
 import type { StepFrame } from "./role-plan.ts";
@@ -17,10 +20,19 @@ export interface LaidStep {
   /** Beats a minute when it begins and once it has come through; of a step without a beat those that it found. */
   readonly bpm: number;
   readonly endBpm: number;
+  /** Where a text is spoken: its lines, and the beats of one reading. */
+  readonly speech?: Speech;
+}
+
+export interface Speech {
+  readonly lines: readonly ChoralLine[];
+  readonly beats: readonly SpokenBeat[];
 }
 
 const DEFAULT_STRENGTH = 65;
 const DEFAULT_METRE = "4";
+/** Lines differ in length. */
+const SPEECH_METRE = "1";
 
 /** Beats over which an even change of period from one to the other takes so long. */
 const beatsIn = (micros: number, fromMicros: number, toMicros: number): number =>
@@ -31,7 +43,14 @@ interface Tempo {
   readonly bpm: number;
   readonly endBpm: number;
   readonly train?: BreathTrain;
+  readonly speech?: Speech;
 }
+
+const speechTempo = ({ text, bpm }: SpeechTempo): Tempo => {
+  const lines = readChoralText(text);
+  const beats = speak(lines, bpm);
+  return { course: speechCourse(beats), bpm, endBpm: bpm, speech: { lines, beats } };
+};
 
 const rampTempo = (tempo: Extract<StepTempo, { source: "ramp" }>, beatsPerBar: number, bpmBefore: number): Tempo => {
   const { fromBpm = bpmBefore, toBpm, overBars, overSeconds = 0 } = tempo;
@@ -43,6 +62,7 @@ const rampTempo = (tempo: Extract<StepTempo, { source: "ramp" }>, beatsPerBar: n
 const tempoOf = (tempo: StepTempo, beatsPerBar: number, bpmBefore: number): Tempo => {
   if (tempo.source === "breath")
     return { course: breathCourse(tempo), bpm: bpmBefore, endBpm: bpmBefore, train: trainOf(tempo) };
+  if (tempo.source === "speech") return speechTempo(tempo);
   if (tempo.source === "ramp") return rampTempo(tempo, beatsPerBar, bpmBefore);
   const bpm = "bpm" in tempo ? (tempo.bpm ?? bpmBefore) : bpmBefore;
   return { course: steadyCourse(periodOfBpm(bpm), beatsPerBar), bpm, endBpm: bpm };
@@ -52,7 +72,8 @@ const tempoOf = (tempo: StepTempo, beatsPerBar: number, bpmBefore: number): Temp
 const barsIn = (course: Course, micros: number): number =>
   Math.max(1, Math.round(course.beatAt(micros) / course.beatsPerBar));
 
-const barsOf = ({ lasts }: ExerciseStep, course: Course): number | undefined => {
+const barsOf = ({ lasts }: ExerciseStep, course: Course, speech: Speech | undefined): number | undefined => {
+  if ("readings" in lasts) return lasts.readings * (speech?.beats.length ?? 1);
   if ("bars" in lasts) return lasts.bars;
   if ("breaths" in lasts) return lasts.breaths;
   return "seconds" in lasts ? barsIn(course, lasts.seconds * MICROS_PER_SECOND) : undefined;
@@ -65,15 +86,17 @@ const barsOf = ({ lasts }: ExerciseStep, course: Course): number | undefined => 
  * @throws PacingError where a number is out of range
  */
 export const layStep = (step: ExerciseStep, bpmBefore: number): LaidStep => {
-  const { metre = DEFAULT_METRE, strengthPercent = DEFAULT_STRENGTH } = step;
-  const { course, bpm, endBpm, train } = tempoOf(step.tempo, parseMetre(metre).beatsPerBar, bpmBefore);
+  const { metre = step.tempo.source === "speech" ? SPEECH_METRE : DEFAULT_METRE, strengthPercent = DEFAULT_STRENGTH } =
+    step;
+  const { course, bpm, endBpm, train, speech } = tempoOf(step.tempo, parseMetre(metre).beatsPerBar, bpmBefore);
   return {
     step,
     frame: { metre, strengthPercent, ...(train !== undefined && { train }) },
     course,
-    bars: barsOf(step, course),
+    bars: barsOf(step, course, speech),
     bpm,
     endBpm,
+    ...(speech !== undefined && { speech }),
   };
 };
 

@@ -5,7 +5,7 @@ import { changeover } from "./changeover.ts";
 import { endingPlans } from "./ending.ts";
 import { PlanSender } from "./plan-sender.ts";
 import { type ExerciseRunOpts, LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
-import { barFrom, retimed, type StandingStep, standStep, timeOfBar } from "./standing-step.ts";
+import { barFrom, retimed, type StandingStep, standStep, takesTempo, timeOfBar } from "./standing-step.ts";
 import { type RunPhase, stateOf } from "./run-state.ts";
 import { StepPlayer } from "./step-player.ts";
 import { Timers } from "./timers.ts";
@@ -64,7 +64,7 @@ export class ExerciseRun {
   }
 
   state(): ExerciseState {
-    return stateOf(this.document, this.phase, this.place, this.cast, this.standing, this.opts.resumes?.title);
+    return stateOf(this.document, this.phase, this.place, this.cast, this.standing, this.opts);
   }
 
   /** Begins the step that it stands at: at a moment, or as soon as every band can know. */
@@ -111,7 +111,7 @@ export class ExerciseRun {
     periodOfBpm(bpm);
     this.bpmNow = bpm;
     const { standing } = this;
-    if (standing === undefined || standing.laid.frame.train !== undefined || this.phase !== "running") return;
+    if (standing === undefined || !takesTempo(standing) || this.phase !== "running") return;
     const after = retimed(standing, bpm, this.soon());
     if (after === undefined) return;
     this.standing = after;
@@ -181,6 +181,9 @@ export class ExerciseRun {
 
   private readonly run = (): void => {
     this.enter("running");
+    this.player.tellLines(this.opts.scheduler.nowMicros(), () => {
+      this.opts.onChange(this);
+    });
     const waits = this.standing !== undefined && waitsForWearers(this.standing);
     if (waits)
       this.gate.watch(() => {

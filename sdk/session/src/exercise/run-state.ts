@@ -1,5 +1,7 @@
 import { type Cast, type ExerciseDocument, type ExerciseStep, rolesOf } from "@entrain/pacing";
 import type { ExerciseState, StepWords } from "@entrain/recording";
+import type { ExerciseRunOpts } from "./run-opts.ts";
+import { lineAt } from "./spoken-line.ts";
 import type { StandingStep } from "./standing-step.ts";
 
 export type RunPhase = ExerciseState["state"];
@@ -13,12 +15,14 @@ export const stateOf = (
   place: number,
   cast: Cast,
   standing: StandingStep | undefined,
-  resumes: string | undefined,
+  { scheduler, resumes }: ExerciseRunOpts,
 ): ExerciseState => {
   const { name, title, steps, ending } = document;
   const now = steps[place];
   const next = steps[place + 1];
   const isEnding = state === "ending" || state === "ended";
+  const isSpoken = state === "running" || state === "cue";
+  const line = isSpoken && standing !== undefined ? lineAt(standing, scheduler.nowMicros()) : undefined;
   return {
     name,
     title,
@@ -35,6 +39,7 @@ export const stateOf = (
     score: isEnding ? "none" : (now?.score ?? "none"),
     roles: now === undefined ? [] : rolesOf(now, cast).map(({ plays }) => plays),
     ...(now?.roles.some(({ who }) => who === "leader" || who === "others") === true && { leader: cast.leader }),
-    ...(resumes !== undefined && { resumes }),
+    ...(line !== undefined && { line }),
+    ...(resumes !== undefined && { resumes: resumes.title }),
   };
 };

@@ -1,5 +1,7 @@
+import type { SessionMicros } from "@entrain/protocol";
 import type { PlanSender } from "./plan-sender.ts";
-import { TAKEN_MICROS } from "./run-opts.ts";
+import { nextLineMicros } from "./spoken-line.ts";
+import { LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
 import { type StandingStep, timeOfBar } from "./standing-step.ts";
 import type { Timers } from "./timers.ts";
 
@@ -22,10 +24,23 @@ export class StepPlayer {
     const bars = this.sender.sendPart({ laid, cast, course, bar, beatsBefore, fromMicros: timeOfBar(step, bar) });
     const last = bar + bars - 1;
     if (!Number.isFinite(last)) return;
-    this.renewals.at(timeOfBar(step, last) + TAKEN_MICROS, () => {
+    // After the first beat of the part, when the band has taken it up, and in time for the next to reach it.
+    const inTime = Math.max(timeOfBar(step, bar) + TAKEN_MICROS, timeOfBar(step, last + 1) - LEAD_MICROS);
+    this.renewals.at(Math.min(timeOfBar(step, last) + TAKEN_MICROS, inTime), () => {
       const now = this.standing();
       if (now?.place === step.place && timeOfBar(now, last + 1) < (now.endsMicros ?? Infinity) - TAKEN_MICROS)
         this.send(now, last + 1);
+    });
+  }
+
+  /** Calls back as each line of a spoken text begins, but the first. */
+  tellLines(nowMicros: SessionMicros, onLine: () => void): void {
+    const standing = this.standing();
+    const atMicros = standing && nextLineMicros(standing, nowMicros);
+    if (atMicros === undefined) return;
+    this.renewals.at(atMicros, () => {
+      onLine();
+      this.tellLines(atMicros, onLine);
     });
   }
 

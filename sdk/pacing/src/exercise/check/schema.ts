@@ -1,3 +1,4 @@
+import { MAX_CHORAL_CHARACTERS } from "../../choral/choral-text.ts";
 import { MAX_BPM, MIN_BPM } from "../../tempo.ts";
 import { WHO } from "../document.ts";
 import type { Schema } from "./schema-type.ts";
@@ -44,6 +45,7 @@ const lasts: Schema = {
     object({ seconds }),
     object({ bars: whole(1, 1_000) }),
     object({ breaths: whole(1, 500) }),
+    object({ readings: whole(1, 100, "of a text that is spoken") }),
     object({ until: { const: "next", description: "until the facilitator goes on" } }),
     object({
       until: { const: "wearers", description: "then until every wearer has said on the band that they go on" },
@@ -97,6 +99,11 @@ const tempo: Schema = {
       source: { const: "partner", description: "corrects each pulse by a share of the asynchrony" },
       bpm,
       correctionShare: number(0, 1, "1 follows, 0 is steady"),
+    }),
+    object({
+      source: { const: "speech", description: "a text spoken together, a beat for each stressed syllable" },
+      bpm,
+      text: text(MAX_CHORAL_CHARACTERS, "| before each syllable that is felt, / for a breath; a line is a phrase"),
     }),
     object({ source: { const: "none", description: "no common beat" } }),
   ],

@@ -1,4 +1,6 @@
 import { MICROS_PER_SECOND, type SessionMicros, sessionMicros } from "@entrain/protocol";
+import { readChoralText } from "../../choral/choral-text.ts";
+import { speak } from "../../choral/speak.ts";
 import { PacingError } from "../../errors.ts";
 import type { ExerciseDocument, ExerciseStep, StepRole } from "../document.ts";
 import { countInMicros, type LaidStep, layStep, microsOf } from "../lay-step.ts";
@@ -15,6 +17,13 @@ const MOST_BEATS = 16;
 const START: SessionMicros = sessionMicros(0);
 
 type Tell = (path: string, expected: string, found: string | number | undefined) => void;
+
+/** A refusal from further down, as a problem of the document. */
+const tellOf = (error: unknown, path: string, tell: Tell): void => {
+  if (!(error instanceof PacingError)) throw error;
+  const [, expected = error.message, found = "another"] = /^expected (.*), found (.*)$/s.exec(error.message) ?? [];
+  tell(path, expected, found);
+};
 
 const checkRole = (role: StepRole, step: ExerciseStep, groups: number, path: string, tell: Tell): void => {
   const { who, plays } = role;
@@ -52,8 +61,22 @@ const checkTempo = ({ tempo, lasts }: ExerciseStep, isFirst: boolean, path: stri
     tell(at, "either targetBpm or changePercent", tempo.targetBpm === undefined ? "neither" : "both");
   if (tempo.source === "breath" && (tempo.toBreathsPerMinute === undefined) !== (tempo.overBreaths === undefined))
     tell(at, "toBreathsPerMinute and overBreaths together", "one of them");
+  if ("readings" in lasts !== (tempo.source === "speech") && !("until" in lasts))
+    tell(`${path}/lasts`, 'readings where "source" is "speech", and only there', tempo.source);
   if ("breaths" in lasts && tempo.source !== "breath")
     tell(`${path}/lasts`, 'breaths only where "source" is "breath"', tempo.source);
+};
+
+/** What is spoken is for the ear, and its lines are its bars. */
+const checkSpeech = ({ tempo, metre, score }: ExerciseStep, path: string, tell: Tell): void => {
+  if (tempo.source !== "speech") return;
+  if (metre !== undefined) tell(`${path}/metre`, "no metre beside a text", metre);
+  if (score !== "none") tell(`${path}/score`, '"none" for what is spoken', score);
+  try {
+    speak(readChoralText(tempo.text), tempo.bpm);
+  } catch (error) {
+    tellOf(error, `${path}/tempo/text`, tell);
+  }
 };
 
 /** Lengths, once laid out: a step leaves time for its cue, a count-in for the step to reach every band. */
@@ -88,9 +111,7 @@ const checkPlans = ({ step, frame, course }: LaidStep, path: string, tell: Tell)
       const { segments } = course.mapFrom(0);
       rolePlan(role, frame, { segments, fromMicros: START, fromBeat: 0, revision: 1 });
     } catch (error) {
-      if (!(error instanceof PacingError)) throw error;
-      const [, expected = error.message, found = "another"] = /^expected (.*), found (.*)$/s.exec(error.message) ?? [];
-      tell(`${path}/roles/${String(i)}`, expected, found);
+      tellOf(error, `${path}/roles/${String(i)}`, tell);
     }
   });
 };
@@ -114,6 +135,7 @@ export const stepProblems = ({ steps, groups = 1 }: ExerciseDocument): readonly 
         tell(`${at}/who`, "each part of the group once", role.who);
     });
     checkTempo(step, i === 0, path, tell);
+    checkSpeech(step, path, tell);
     if (step.score === "with-the-pulse" && !step.roles.some(({ plays }) => plays === "pattern" || plays === "breath"))
       tell(`${path}/score`, '"with-each-other" or "none" where nothing is pulsed', step.score);
     if (problems.length > before) return;

@@ -2,6 +2,7 @@ import { MICROS_PER_SECOND, sessionMicros } from "@entrain/protocol";
 import { FIRST_BPM } from "../check/step-problems.ts";
 import type { ExerciseDocument, ExerciseStep, StepRole, Who } from "../document.ts";
 import { countInMicros, cueMicros, type LaidStep, layStep, microsOf } from "../lay-step.ts";
+import { markedLine } from "../../choral/choral-text.ts";
 import { cuePlan } from "../quiet-plans.ts";
 import { rolePlan } from "../role-plan.ts";
 import { type PlannedPulse, pulsesBetween } from "./pulses.ts";
@@ -18,6 +19,8 @@ export interface TimelineStep {
   readonly bpm: number;
   readonly endBpm: number;
   readonly lanes: readonly TimelineLane[];
+  /** Where a text is spoken: when each line of its first reading begins. */
+  readonly lines: readonly { readonly tMicros: number; readonly text: string }[];
 }
 
 export interface TimelineLane {
@@ -48,6 +51,13 @@ const lanePulses = ({ frame, course }: LaidStep, role: StepRole, startMicros: nu
   }
   return pulses;
 };
+
+/** Lines with a mark before each syllable that is felt. */
+const linesOf = ({ speech }: LaidStep, fromMicros: number): TimelineStep["lines"] =>
+  (speech?.lines ?? []).map((line, i) => ({
+    tMicros: fromMicros + (speech?.beats.find((beat) => beat.line === i)?.tMicros ?? 0),
+    text: markedLine(line),
+  }));
 
 /**
  * What an exercise plays when, if nobody goes on or back and every tempo that comes from people is the one that it
@@ -84,6 +94,7 @@ export const timelineOf = ({ steps, ending }: ExerciseDocument): Timeline => {
       bpm: bpmNow,
       endBpm: laid.endBpm,
       lanes,
+      lines: linesOf(laid, bodyMicros),
     };
   });
   return { steps: laidOut, endMicros: atMicros + ending.fadeSeconds * MICROS_PER_SECOND };

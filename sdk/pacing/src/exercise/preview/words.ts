@@ -40,6 +40,8 @@ export const tempoWords = (tempo: StepTempo, bpm: number): string => {
       return `the leader's, ${round(bpm)} a minute until it is known`;
     case "partner":
       return `${round(bpm)} a minute, corrected by ${round(100 * tempo.correctionShare)} % towards each one's movement`;
+    case "speech":
+      return `spoken at ${round(bpm)} beats a minute, silent ones counted`;
     case "none":
       return "no beat";
     default:
@@ -91,4 +93,8 @@ export const roleWords = (role: StepRole, metre = "4"): string => {
 
 /** `everyone: X x x x` or `group 1: X x x x; group 2: X x x x, 8 beats later`. */
 export const rolesWords = ({ step }: TimelineStep): string =>
-  step.roles.map((role) => `${role.who.replace("-", " ")}: ${roleWords(role, step.metre)}`).join("; ");
+  step.roles
+    .map(
+      (role) => `${role.who.replace("-", " ")}: ${roleWords(role, step.tempo.source === "speech" ? "1" : step.metre)}`,
+    )
+    .join("; ");
