@@ -3,6 +3,7 @@ import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import type { ExerciseCommand } from "../contract.ts";
 import { ExerciseRun } from "./exercise-run.ts";
+import { isUnderWay } from "./follow-state.ts";
 import { PlanSender, type PlanSenderOpts } from "./plan-sender.ts";
 import { type ExerciseRunOpts, LEAD_MICROS } from "./run-opts.ts";
 import { steadyBeat } from "./steady-beat.ts";
@@ -161,8 +162,7 @@ export class ExerciseDesk {
 
   private takeOver(begin: (fromMicros: SessionMicros | undefined, leftMicros?: number) => void): void {
     const { current, opts } = this;
-    const state = current?.state().state;
-    if (current !== undefined && (state === "running" || state === "count-in")) current.handOver(begin);
+    if (current !== undefined && isUnderWay(current.state())) current.handOver(begin);
     else if (opts.pacer.isPlaying) {
       const cueFromMicros = sessionMicros(opts.scheduler.nowMicros() + LEAD_MICROS);
       new PlanSender(opts).sendCue(cueFromMicros);

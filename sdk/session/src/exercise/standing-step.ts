@@ -1,6 +1,7 @@
 import {
   type Cast,
   countInMicros,
+  CUE_MICROS,
   type Course,
   type LaidStep,
   microsOf,
@@ -8,6 +9,7 @@ import {
   steadyCourse,
 } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+import { LEAD_MICROS } from "./run-opts.ts";
 
 /** A step under way: its course, and since when. */
 export interface StandingStep {
@@ -52,11 +54,11 @@ const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): Session
 export const takesTempo = ({ laid }: StandingStep): boolean =>
   laid.frame.train === undefined && laid.speech === undefined;
 
-/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is over by then. */
+/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is as good as over by then. */
 export const retimed = (standing: StandingStep, bpm: number, soonMicros: SessionMicros): StandingStep | undefined => {
   const bar = barFrom(standing, soonMicros);
   const originMicros = timeOfBar(standing, bar);
-  if (originMicros >= (standing.endsMicros ?? Infinity)) return undefined;
+  if (originMicros + CUE_MICROS + LEAD_MICROS >= (standing.endsMicros ?? Infinity)) return undefined;
   const { beatsPerBar } = standing.course;
   const after: StandingStep = {
     ...standing,

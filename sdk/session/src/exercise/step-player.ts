@@ -1,20 +1,23 @@
 import type { SessionMicros } from "@entrain/protocol";
+import type { Scheduler } from "@entrain/time";
 import type { PlanSender } from "./plan-sender.ts";
 import { nextLineMicros } from "./spoken-line.ts";
 import { LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
 import { type StandingStep, timeOfBar } from "./standing-step.ts";
-import type { Timers } from "./timers.ts";
+import { Timers } from "./timers.ts";
 
 /** Sends a step, and sends it again before a plan runs out: only so many breaths fit one. */
 export class StepPlayer {
   private readonly sender: PlanSender;
   private readonly renewals: Timers;
+  private readonly asked: Timers;
   private readonly standing: () => StandingStep | undefined;
 
   /** @param standing - the step under way by then */
-  constructor(sender: PlanSender, renewals: Timers, standing: () => StandingStep | undefined) {
+  constructor(sender: PlanSender, scheduler: Scheduler, standing: () => StandingStep | undefined) {
     this.sender = sender;
-    this.renewals = renewals;
+    this.renewals = new Timers(scheduler);
+    this.asked = new Timers(scheduler);
     this.standing = standing;
   }
 
@@ -44,8 +47,15 @@ export class StepPlayer {
     });
   }
 
+  /** Calls back later, unless the step is over by then. */
+  later(tMicros: number, callback: () => void): void {
+    this.asked.clear();
+    this.asked.at(tMicros, callback);
+  }
+
   /** What was sent is renewed no more. */
   forget(): void {
     this.renewals.clear();
+    this.asked.clear();
   }
 }
