@@ -24,23 +24,27 @@ interface Segments extends ComplexArrays {
   readonly bins: number;
 }
 
-/** What of one signal meets a segment: periodic Hann, over the signal's size, as `scipy.signal.csd` has it but for that. */
+/** A signal and what its segments are multiplied with: the window over the signal's size. */
 interface Weighted {
   readonly signal: Float64Array;
   readonly weights: Float64Array;
 }
 
+/** Periodic Hann, as `scipy.signal.csd` has it. */
+const hannOf = (length: number): Float64Array =>
+  Float64Array.from({ length }, (_, n) => (length === 1 ? 1 : 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / length)));
+
 /** Neither figure sees a signal's size, but the rounding of the other signal in one transform would. */
-const weighted = (signal: Float64Array, length: number): Weighted => {
+const weighted = (signal: Float64Array, hann: Float64Array): Weighted => {
   let least = Infinity;
   let most = -Infinity;
   for (let i = 0; i < signal.length; i++) {
-    least = Math.min(least, signal[i] as number);
-    most = Math.max(most, signal[i] as number);
+    const value = signal[i] as number;
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
   const size = most - least;
-  const hann = (n: number): number => (length === 1 ? 1 : 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / length));
-  return { signal, weights: Float64Array.from({ length }, (_, n) => hann(n) / size) };
+  return { signal, weights: hann.map((weight) => weight / size) };
 };
 
 /** Segments `first` to `end` of a signal, each without its mean, half overlapping (Welch 1967); zeros for none. */
@@ -137,7 +141,8 @@ const spectraOf = (signals: readonly Float64Array[], length: number): Spectra =>
   const segments = { ...complexArrays(bins * signals.length * ABREAST), signals: signals.length, bins };
   const pairs = (signals.length * (signals.length - 1)) / 2;
   const out = { power: new Float64Array(bins * signals.length), cross: complexArrays(bins * pairs) };
-  const all = signals.map((signal) => weighted(signal, length));
+  const hann = hannOf(length);
+  const all = signals.map((signal) => weighted(signal, hann));
   const transform = new FourierTransform(length, ABREAST);
   const two = complexArrays(length * ABREAST);
   for (let first = 0; first < count; first += ABREAST) {
