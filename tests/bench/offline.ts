@@ -17,7 +17,8 @@ import { oscillators } from "./oscillators.ts";
 import { type Row, shown } from "./row.ts";
 import { medianMicros } from "./statistics.ts";
 
-const ROUNDS = { 8: 21, 30: 7 } as const;
+/** Short work in more rounds: the first dozens run before the engine has compiled it. */
+const ROUNDS = { 8: 101, 30: 7 } as const;
 const TARGET = "≥ 10 ×";
 
 /**
