@@ -32,6 +32,26 @@ describe("the transform, of any length", () => {
     expect(furthest(data.im, expected.im)).toBeLessThan(1e-11);
   });
 
+  it.each([1, 4, 7, 30, 97, 256])("%i points side by side are what each alone is", (size) => {
+    const abreast = 3;
+    const signals = Array.from({ length: abreast }, (_, q) => ({ re: noise(size, q), im: noise(size, q + 9) }));
+    const beside = (part: "re" | "im"): Float64Array =>
+      Float64Array.from(
+        { length: size * abreast },
+        (_, i) => signals[i % abreast]?.[part][Math.floor(i / abreast)] ?? NaN,
+      );
+    const data = { re: beside("re"), im: beside("im") };
+    const [re, im] = [data.re.slice(), data.im.slice()];
+    const transform = new FourierTransform(size, abreast);
+    transform.forward(data);
+    for (const signal of signals) new FourierTransform(size).forward(signal);
+    expect(furthest(data.re, beside("re"))).toBeLessThan(1e-11);
+    expect(furthest(data.im, beside("im"))).toBeLessThan(1e-11);
+    transform.inverse(data);
+    expect(furthest(data.re, re)).toBeLessThan(1e-12);
+    expect(furthest(data.im, im)).toBeLessThan(1e-12);
+  });
+
   it("comes back, keeps the power (Parseval), and may be used again", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), (size) => {

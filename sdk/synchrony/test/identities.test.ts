@@ -57,6 +57,18 @@ it("wraps to (−π, π] and unwraps by less than half a turn", () => {
   );
 });
 
+it.each([1, 31, 32, 33, 70])("somebody who was never seen changes nothing of the others: %i points", (points) => {
+  const random = mulberry32(points);
+  const phases = [0, 1, 2].map((k) => Array.from({ length: points }, (_, p) => k + 0.3 * p + random()));
+  const whole = statistics(phases);
+  const holed = table([...phases, new Array<number>(points).fill(0)]);
+  for (let p = 0; p < points; p++) holed.mask[4 * p + 3] = 0;
+  const [out, scratch] = [emptyGroupPhase(), new GroupPhaseScratch(4)];
+  groupPhase(holed, scratch, out);
+  for (const [key, found] of Object.entries(out)) expect(found).toBeCloseTo(whole[key as keyof typeof whole], 12);
+  expect(scratch.memberRho[3]).toBe(0);
+});
+
 it("unbiased R² is the mean pairwise cosine", () => {
   fc.assert(
     fc.property(angles, (phases) => {

@@ -66,12 +66,15 @@ export const membersOf = (table: Signals, settings: AnalyseSettings): Members =>
 };
 
 /** Why figures are null, for a person. */
-export const nullNotes = ({ names, flat, gappy }: Members): readonly string[] => {
+export const nullNotes = ({ names, flat, gappy, pacer }: Members): readonly string[] => {
   const flats = names.filter((_, k) => flat[k]);
   const gaps = names.filter((_, k) => gappy[k] === true && flat[k] !== true);
   return [
     ...(flats.length > 0
       ? [`note: nothing ever changes in ${listed(flats)}: null for it, for its pairs and for the group`]
+      : []),
+    ...(pacer !== undefined && isFlat(pacer)
+      ? ["note: nothing ever changes in the pacer's column: null for what is measured by it"]
       : []),
     ...(gaps.length > 0
       ? [

@@ -76,6 +76,7 @@ describe("detectDelimiter", () => {
     ["comma", "1,2,3,4\n5,6,7,8\n", ","],
     ["tab", "title\nby, someone, else\n1\t2\t3\t4\n5\t6\t7\t8\n9\t1\t2\t3\n", "\t"],
     ["semicolon beside decimal commas", "0,01;0,1;0,2;0,3\n0,02;0,1;0,2;0,3\n", ";"],
+    ["one semicolon beside two decimal commas", "a;b\n0,1;0,2\n0,3;0,4\n0,5", ";"],
     ["blanks", "  0.01   1  2 3\n  0.02  -1 -2 3\n", " "],
     ["comma beside a date with a blank", "2026-01-01 10:00:00,1,2,3\n2026-01-01 10:00:01,1,2,3\n", ","],
     ["nothing at all", "hello\n", ","],

@@ -56,6 +56,65 @@ it.each([
   expect(verdictSentence({ ...RESULT, ...changes })).toBe(sentence);
 });
 
+const FOUR = ["Ann", "Ben", "Cleo", "Dan"];
+const [someone] = RESULT.members;
+
+/** A group of whom these pairs are beyond chance. */
+const groupOf = (names: readonly string[], pairs: readonly string[], verdict: ScoreResult["verdict"]): ScoreResult => ({
+  ...RESULT,
+  verdict,
+  reason: verdict === "undecided" ? "too short to tell" : "",
+  members: names.flatMap((name) => (someone === undefined ? [] : [{ ...someone, name }])),
+  dyads: {
+    ...RESULT.dyads,
+    pairs: names.flatMap((a, k) =>
+      names.slice(k + 1).map((b) => ({
+        ...{ a, b, verdict: "undecided" as const, score: null, chance: null, p: null, q: null, leadS: null },
+        ...{ order: null, plv: null, envelope: null, partial: null, partialP: null },
+        beyondChance: pairs.includes(`${a}-${b}`),
+      })),
+    ),
+  },
+});
+
+const SCORE = "0.80 where 0 is chance and 1 perfect; p = 0.003";
+
+it.each([
+  [["Ann-Ben", "Ben-Cleo", "Cleo-Dan"], "in-sync", `these 4 members moved in sync (score ${SCORE})`],
+  [
+    ["Ann-Cleo"],
+    "in-sync",
+    `of these 4 members Ann and Cleo moved in sync; of the other 2 it is not shown (score of all ${SCORE})`,
+  ],
+  [
+    ["Ben-Cleo", "Cleo-Dan"],
+    "in-sync",
+    `of these 4 members Ben, Cleo and Dan moved in sync; of the other one it is not shown (score of all ${SCORE})`,
+  ],
+  [
+    ["Ann-Dan", "Ben-Cleo"],
+    "in-sync",
+    `of these 4 members Ann and Dan moved in sync, and so did, apart from them, Ben and Cleo (score of all ${SCORE})`,
+  ],
+  [[], "in-sync", `these 4 members moved in sync as a group (score ${SCORE}); of no two of them alone is it sure`],
+  [["Ben-Dan"], "not-in-sync", `these 4 members were not in sync (score ${SCORE}); Ben and Dan were`],
+  [
+    ["Ben-Dan"],
+    "undecided",
+    "whether these 4 members moved in sync stays undecided: too short to tell; Ben and Dan did",
+  ],
+] as const)("of four with %j beyond chance, %s, says who", (pairs, verdict, sentence) => {
+  expect(verdictSentence(groupOf(FOUR, pairs, verdict))).toBe(`Over 1:01, ${sentence}.`);
+});
+
+it("counts companies that are too large or too many to be named", () => {
+  const names = Array.from({ length: 10 }, (_, k) => `P${String(k)}`);
+  const sentence = verdictSentence(groupOf(names, ["P0-P1", "P1-P2", "P2-P3", "P4-P5", "P6-P7"], "in-sync"));
+  expect(sentence).toContain(
+    "of these 10 members 4 moved in sync, and so did, apart from them, 2 smaller groups, each for itself;",
+  );
+});
+
 it.each([
   [0, "0:00"],
   [90, "1:30"],

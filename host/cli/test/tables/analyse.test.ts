@@ -83,6 +83,14 @@ describe("entrain analyse --json", () => {
     expect(notes).toBe("note: nothing ever changes in cat: null for it, for its pairs and for the group\n");
   });
 
+  it("says so where the pacer's column never changes", async () => {
+    const { pacerPlv, plv } = await analysed(withFlat, "--pacer", "cat");
+    expect(pacerPlv).toEqual([null, null, null]);
+    expect(plv[0]?.[1]).toBeGreaterThan(0);
+    const { notes } = await run("analyse", withFlat, "--rate", "50", "--pacer", "cat");
+    expect(notes).toBe("note: nothing ever changes in the pacer's column: null for what is measured by it\n");
+  });
+
   it("never a 1 or a 0 for a table of zeros or constants", async () => {
     const zeros = tables.write("zeros.csv", table(["a", "b"], [new Array(99).fill(0), new Array(99).fill(3.5)]));
     const { samples, rate, members, ...figures } = await analysed(zeros, "--nm", "2:1", "--lags", "3", "--mdrqa", "1");

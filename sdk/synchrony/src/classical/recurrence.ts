@@ -16,7 +16,7 @@ export interface RecurrenceOpts {
   readonly minDiagonal?: number;
 }
 
-/** Dimensions whose differences are summed before the sum is looked at: a look costs more than a sum. */
+/** Dimensions that are summed before the sum is looked at: a look costs more than a sum. */
 const AT_ONCE = 4;
 
 /** Signals as z-scores (standard deviation of the population), [point][signal], with zeros up to whole looks. */
@@ -30,23 +30,92 @@ const normalised = (signals: readonly Float64Array[], points: number, width: num
   return out;
 };
 
-/** Squared distance of two points, or of their first dimensions where these are as far apart as `enough` already. */
-const squaredDistance = (values: Float64Array, a: number, b: number, width: number, enough: number): number => {
-  let sum = 0;
-  for (let x = 0; x < width; x += AT_ONCE) {
+/** Whether two points, `sum` apart over the first dimensions, are nearer than `square` over all (squares). */
+const isNear = (values: Float64Array, a: number, b: number, width: number, sum: number, square: number): boolean => {
+  for (let x = AT_ONCE; x < width && sum < square; x += AT_ONCE) {
     const d0 = (values[a + x] as number) - (values[b + x] as number);
     const d1 = (values[a + x + 1] as number) - (values[b + x + 1] as number);
     const d2 = (values[a + x + 2] as number) - (values[b + x + 2] as number);
     const d3 = (values[a + x + 3] as number) - (values[b + x + 3] as number);
     sum += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
-    if (sum >= enough) break;
   }
-  return sum;
+  return sum < square;
+};
+
+/** Diagonals gone along at once: the points that one is compared with stay in the nearest cache. */
+const BAND = 256;
+
+/** Runs of recurrent points, counted as they end. */
+class Diagonals {
+  recurrent = 0;
+  determined = 0;
+  count = 0;
+  longest = 0;
+  readonly #minDiagonal: number;
+  /** Of each diagonal of the band: the last recurrent point, and how many there are in a row up to it. */
+  readonly #last = new Int32Array(BAND);
+  readonly #length = new Int32Array(BAND);
+
+  constructor(minDiagonal: number) {
+    this.#minDiagonal = minDiagonal;
+  }
+
+  /** Point `a` of a diagonal is recurrent; points come in order. */
+  add(diagonal: number, a: number): void {
+    if (this.#last[diagonal] !== a - 1) this.#close(diagonal);
+    this.#last[diagonal] = a;
+    this.#length[diagonal] = (this.#length[diagonal] as number) + 1;
+  }
+
+  /** Ends all diagonals of the band. */
+  end(): void {
+    for (let diagonal = 0; diagonal < BAND; diagonal++) this.#close(diagonal);
+    this.#last.fill(0);
+  }
+
+  #close(diagonal: number): void {
+    const length = this.#length[diagonal] as number;
+    if (length === 0) return;
+    this.#length[diagonal] = 0;
+    this.recurrent += length;
+    this.count++;
+    if (length >= this.#minDiagonal) this.determined += length;
+    if (length > this.longest) this.longest = length;
+  }
+}
+
+/** Goes along the diagonals [first, end) side by side: each point is held while those a little later are compared with it. */
+const band = (
+  values: Float64Array,
+  width: number,
+  first: number,
+  end: number,
+  square: number,
+  out: Diagonals,
+): void => {
+  const points = values.length / width;
+  for (let p = 0; p < points - first; p++) {
+    const a = p * width;
+    const a0 = values[a] as number;
+    const a1 = values[a + 1] as number;
+    const a2 = values[a + 2] as number;
+    const a3 = values[a + 3] as number;
+    const last = Math.min(p + end, points) * width;
+    for (let b = a + first * width; b < last; b += width) {
+      const d0 = a0 - (values[b] as number);
+      const d1 = a1 - (values[b + 1] as number);
+      const d2 = a2 - (values[b + 2] as number);
+      const d3 = a3 - (values[b + 3] as number);
+      const sum = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+      if (sum < square && isNear(values, a, b, width, sum, square)) out.add((b - a) / width - first, p);
+    }
+  }
+  out.end();
 };
 
 /**
- * Multidimensional recurrence quantification of a group, as multiSyncPy defines it. Diagonals are gone along one by one
- * and counted as they pass, so memory is linear in the length: no matrix is ever made. Time is O(n² · signals).
+ * Multidimensional recurrence quantification of a group, as multiSyncPy defines it. Diagonals are gone along a band at a
+ * time and counted as they pass, so memory is linear in the length: no matrix is ever made. Time is O(n² · signals).
  *
  * @param signals each of shape [n], finite
  * @returns undefined below two points or where a signal is constant
@@ -60,34 +129,13 @@ export const recurrence = (
   const width = AT_ONCE * Math.ceil(signals.length / AT_ONCE);
   const values = normalised(signals, points, width);
   if (!values.every(Number.isFinite)) return undefined;
-  const square = radius * radius;
-  let recurrent = 0;
-  let determined = 0;
-  let diagonals = 0;
-  let longest = 0;
-  const close = (length: number): void => {
-    recurrent += length;
-    diagonals++;
-    if (length >= minDiagonal) determined += length;
-    if (length > longest) longest = length;
-  };
-  for (let diagonal = 1; diagonal < points; diagonal++) {
-    const end = (points - diagonal) * width;
-    let length = 0;
-    for (let a = 0, b = diagonal * width; a < end; a += width, b += width) {
-      if (squaredDistance(values, a, b, width, square) < square) length++;
-      else if (length > 0) {
-        close(length);
-        length = 0;
-      }
-    }
-    if (length > 0) close(length);
-  }
-  const pairs = (points * (points - 1)) / 2;
+  const found = new Diagonals(minDiagonal);
+  for (let first = 1; first < points; first += BAND) band(values, width, first, first + BAND, radius * radius, found);
+  const { recurrent, determined, count, longest } = found;
   return {
-    rec: recurrent / pairs,
+    rec: recurrent / ((points * (points - 1)) / 2),
     det: recurrent > 0 ? determined / recurrent : 0,
-    meanDiagonal: diagonals > 0 ? recurrent / diagonals : 0,
+    meanDiagonal: count > 0 ? recurrent / count : 0,
     maxDiagonal: longest,
   };
 };

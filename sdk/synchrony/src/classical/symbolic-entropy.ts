@@ -1,35 +1,63 @@
-import { select } from "../internal/select.ts";
+import { orderStatistics } from "../internal/order-statistics.ts";
 
 /** Codes are whole numbers in a float64: exact up to here. */
 const MOST_CODES = 2 ** 53;
 
 /**
- * Quantile by linear interpolation between order statistics, rounded as numpy rounds it: a value that equals a tercile
+ * Terciles by linear interpolation between order statistics, rounded as numpy rounds them: a value that equals a tercile
  * must fall on the same side.
- *
- * @param scratch the values, in any order; they are reordered
  */
-const quantile = (scratch: Float64Array, share: number): number => {
-  const place = (scratch.length - 1) * share;
-  const below = Math.floor(place);
-  const a = select(scratch, below);
-  let b = Infinity;
-  for (let i = below + 1; i < scratch.length; i++) b = Math.min(b, scratch[i] as number);
-  if (below + 1 >= scratch.length) return a;
-  const part = place - below;
-  return part >= 0.5 ? b - (b - a) * (1 - part) : a + (b - a) * part;
+const terciles = (signal: Float64Array): readonly [low: number, high: number] => {
+  const places = [1 / 3, 2 / 3].map((share) => (signal.length - 1) * share);
+  const last = signal.length - 1;
+  const [a = NaN, b = NaN, c = NaN, d = NaN] = orderStatistics(
+    signal,
+    places.flatMap((place) => [Math.floor(place), Math.min(last, Math.floor(place) + 1)]),
+  );
+  return [between(a, b, (places[0] ?? NaN) % 1), between(c, d, (places[1] ?? NaN) % 1)];
 };
 
-/** Numbers the different codes from 0, so that more signals find room in them. @returns how many there are */
-const renumber = (codes: Float64Array): number => {
-  const numbers = new Map<number, number>();
+const between = (a: number, b: number, part: number): number =>
+  part >= 0.5 ? b - (b - a) * (1 - part) : a + (b - a) * part;
+
+/** Which different codes there are, numbered from 0, and how often each. */
+interface Tally {
+  /** Number of each point's code. */
+  readonly numbers: Int32Array;
+  /** How often each number, from 0. */
+  readonly counts: Int32Array;
+}
+
+/** Knuth's multiplier, 2³² over the golden ratio: codes next to each other land far apart. */
+const SCATTER = 0x9e3779b1;
+const WORD = 2 ** 32;
+
+/** Numbers the different codes by open addressing: linear, and nothing is put in order. */
+const tally = (codes: Float64Array): Tally => {
+  const bits = Math.ceil(Math.log2(2 * codes.length + 1));
+  const mask = 2 ** bits - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  const keys = new Float64Array(codes.length);
+  const counts = new Int32Array(codes.length);
+  const numbers = new Int32Array(codes.length);
+  let used = 0;
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
-    let number = numbers.get(code);
-    if (number === undefined) numbers.set(code, (number = numbers.size));
-    codes[i] = number;
+    const high = Math.floor(code / WORD);
+    let slot = Math.imul((code - high * WORD) ^ Math.imul(high, SCATTER), SCATTER) >>> (32 - bits);
+    let number = slots[slot] as number;
+    while (number >= 0 && keys[number] !== code) {
+      slot = (slot + 1) & mask;
+      number = slots[slot] as number;
+    }
+    if (number < 0) {
+      slots[slot] = number = used++;
+      keys[number] = code;
+    }
+    counts[number] = (counts[number] as number) + 1;
+    numbers[i] = number;
   }
-  return numbers.size;
+  return { numbers, counts: counts.subarray(0, used) };
 };
 
 /**
@@ -45,23 +73,17 @@ export const symbolicEntropyNats = (signals: readonly Float64Array[]): number =>
   const codes = new Float64Array(points);
   let used = 1;
   for (const signal of signals) {
-    const scratch = signal.slice();
-    const low = quantile(scratch, 1 / 3);
-    const high = quantile(scratch, 2 / 3);
-    if (used * 3 > MOST_CODES) used = renumber(codes);
+    const [low, high] = terciles(signal);
+    if (used * 3 > MOST_CODES) {
+      const { numbers, counts } = tally(codes);
+      codes.set(numbers);
+      used = counts.length;
+    }
     for (let i = 0; i < points; i++) {
       const value = signal[i] as number;
-      codes[i] = 3 * (codes[i] as number) + (value < low ? 0 : value < high ? 1 : 2);
+      codes[i] = 3 * (codes[i] as number) + Number(value >= low) + Number(value >= high);
     }
     used *= 3;
   }
-  codes.sort();
-  let entropy = 0;
-  for (let i = 0, from = 0; i < points; i++) {
-    if (i + 1 < points && codes[i + 1] === codes[from]) continue;
-    const share = (i + 1 - from) / points;
-    entropy -= share * Math.log(share);
-    from = i + 1;
-  }
-  return entropy;
+  return tally(codes).counts.reduce((entropy, count) => entropy - (count / points) * Math.log(count / points), 0);
 };

@@ -1,5 +1,6 @@
 import { SynchronyError } from "../error.ts";
 import type { PhasorTable } from "../group-phase.ts";
+import { resultants, resultantsOf } from "../internal/resultants.ts";
 import { studentTail } from "../student-t.ts";
 
 export interface WeakNull {
@@ -9,17 +10,18 @@ export interface WeakNull {
   readonly df: number;
 }
 
-/** Mean over points of R² = |Σ u|²/N². A masked phasor is 0. */
-const meanSquare = ({ members, points, cos, sin }: PhasorTable): number => {
+/** Points gone over at once. */
+const BLOCK = 64;
+
+/** Mean over points of R² = |Σ u|²/N². */
+const meanSquare = (table: PhasorTable): number => {
+  const { members, points } = table;
+  const block = resultantsOf(BLOCK);
   let sum = 0;
-  for (let p = 0, i = 0; p < points; p++) {
-    let re = 0;
-    let im = 0;
-    for (let k = 0; k < members; k++, i++) {
-      re += cos[i] as number;
-      im += sin[i] as number;
-    }
-    sum += re * re + im * im;
+  for (let from = 0; from < points; from += BLOCK) {
+    const end = Math.min(points, from + BLOCK);
+    resultants(table, false, from, end, block);
+    for (let q = 0; q < end - from; q++) sum += (block.re[q] as number) ** 2 + (block.im[q] as number) ** 2;
   }
   return sum / (points * members * members);
 };

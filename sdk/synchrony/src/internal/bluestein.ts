@@ -24,43 +24,50 @@ const chirpOf = (size: number): ComplexArrays => {
 /**
  * The transform of a length with a large prime factor, as a convolution with a chirp (Bluestein 1970).
  *
- * @param padded a transform of at least 2·size − 1
+ * @param padded a transform of at least 2·size − 1, as many abreast as this is to be
  * @returns forward transform in place
  */
 export const bluestein = (size: number, padded: FourierTransform): ((data: ComplexArrays) => void) => {
-  const chirp = chirpOf(size);
-  const kernel = complexArrays(padded.size);
-  for (let k = 0; k < size; k++) {
-    for (const at of k === 0 ? [0] : [k, padded.size - k]) {
-      kernel.re[at] = chirp.re[k] as number;
-      kernel.im[at] = -(chirp.im[k] as number);
-    }
-  }
+  const { abreast } = padded;
+  const chirp = spread(chirpOf(size), abreast);
+  const kernel = complexArrays(padded.size * abreast);
+  for (let k = 0; k < size; k++)
+    for (const at of k === 0 ? [0] : [k, padded.size - k])
+      for (let q = 0; q < abreast; q++) {
+        kernel.re[at * abreast + q] = chirp.re[k * abreast] as number;
+        kernel.im[at * abreast + q] = -(chirp.im[k * abreast] as number);
+      }
   padded.forward(kernel);
-  const work = complexArrays(padded.size);
+  const work = complexArrays(padded.size * abreast);
   return (data) => {
     work.re.fill(0);
     work.im.fill(0);
-    for (let k = 0; k < size; k++) multiplyInto(work, k, data, k, chirp, k);
+    multiplyInto(work, data, chirp, size * abreast);
     padded.forward(work);
-    for (let k = 0; k < padded.size; k++) multiplyInto(work, k, work, k, kernel, k);
+    multiplyInto(work, work, kernel, padded.size * abreast);
     padded.inverse(work);
-    for (let k = 0; k < size; k++) multiplyInto(data, k, work, k, chirp, k);
+    multiplyInto(data, work, chirp, size * abreast);
   };
 };
 
-const multiplyInto = (
-  out: ComplexArrays,
-  at: number,
-  a: ComplexArrays,
-  atA: number,
-  b: ComplexArrays,
-  atB: number,
-): void => {
-  const ar = a.re[atA] as number;
-  const ai = a.im[atA] as number;
-  const br = b.re[atB] as number;
-  const bi = b.im[atB] as number;
-  out.re[at] = ar * br - ai * bi;
-  out.im[at] = ar * bi + ai * br;
+/** Each value `times` times. */
+const spread = ({ re, im }: ComplexArrays, times: number): ComplexArrays => {
+  const out = complexArrays(re.length * times);
+  for (let i = 0; i < out.re.length; i++) {
+    out.re[i] = re[Math.floor(i / times)] as number;
+    out.im[i] = im[Math.floor(i / times)] as number;
+  }
+  return out;
+};
+
+/** out = a·b over the first `count`. */
+const multiplyInto = (out: ComplexArrays, a: ComplexArrays, b: ComplexArrays, count: number): void => {
+  for (let i = 0; i < count; i++) {
+    const ar = a.re[i] as number;
+    const ai = a.im[i] as number;
+    const br = b.re[i] as number;
+    const bi = b.im[i] as number;
+    out.re[i] = ar * br - ai * bi;
+    out.im[i] = ar * bi + ai * br;
+  }
 };
