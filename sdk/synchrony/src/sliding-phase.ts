@@ -7,7 +7,7 @@ const CYCLES = 2;
  * The phase is carried on by a tempo smoothed over so many cycles: less than the slower one that tunes the filters, so that a
  * step of tempo is over when it has left the window.
  */
-const CARRIED_CYCLES = 0.3;
+const CARRIED_CYCLES = 0.2;
 /** A measured tempo farther off than this is an error, not a tempo. */
 const FARTHEST = 0.4;
 /** Above the stride of the slowest movement. */
