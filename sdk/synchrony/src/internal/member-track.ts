@@ -1,16 +1,15 @@
-import type { MemberState } from "../api.ts";
 import { wrapRad } from "../circular.ts";
 import { FRAME_HZ } from "../grid.ts";
 import { BRIDGED_FRAMES, StateMachine } from "../member-state.ts";
 import { MovementSignal } from "../movement-signal.ts";
 import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
-import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
+import { SettledPhase } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
-import { STATE_CODES } from "./state-shares.ts";
+import { STATE_CODES, STATE_COUNT } from "./state-shares.ts";
 import { TempoTracker } from "./tempo-tracker.ts";
 
 /** Effort is felt, and compared here, as a ratio; below this it is rest. */
@@ -54,7 +53,8 @@ export class MemberTrack {
   /** Shares of about the last 10 s, [0, 1]. */
   blankedShare = 0;
   missingShare = 0;
-  readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
+  /** Frames in each state since the start, by its code. */
+  readonly framesIn = new Float64Array(STATE_COUNT);
   /** First frame of the present movement, −1 while there is none. */
   movingSince = -1;
   /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
@@ -64,6 +64,7 @@ export class MemberTrack {
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
   readonly #tempo: TempoTracker;
+  readonly #settledPhase = new SettledPhase();
   #firstFrame = 0;
   #gapFrames = BRIDGED_FRAMES + 1;
   /** Acceleration before the gap, g. */
@@ -123,19 +124,22 @@ export class MemberTrack {
       concentration: this.#clarity,
       rival: this.#tempo.rival,
     });
-    this.states.push(STATE_CODES[this.machine.state]);
+    const now = this.machine.state;
+    const ok = now === "ok";
+    const code = STATE_CODES[now];
+    this.states.push(code);
     // Nobody is gone before they came: the link's first second is not counted against a member.
-    if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
+    if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[code] = (this.framesIn[code] as number) + 1;
     this.moving.push(this.machine.moving ? 1 : NaN);
-    const ok = this.machine.state === "ok";
     if (this.machine.moving && this.movingSince < 0) this.movingSince = frame;
-    if (!this.machine.moving && state !== this.machine.state) this.#forgetTempo();
+    if (!this.machine.moving && state !== now) this.#forgetTempo();
     if (ok && !this.#oriented) this.#orient(frame);
-    this.phaseRad = ok ? wrapRad(this.live.phaseRad - this.#movement.leadRad(this.tempoHz)) : NaN;
+    const leadRad = ok ? this.#movement.leadRad(this.tempoHz) : NaN;
+    this.phaseRad = ok ? wrapRad(this.live.phaseRad - leadRad) : NaN;
     if (ok && state !== "ok") this.#admit(frame);
     this.#ok.push(ok && (this.#gapFrames <= BRIDGED_FRAMES || this.#isCoasting) ? 1 : 0);
     this.settled.push(NaN);
-    this.#settle(frame);
+    this.#settle(frame, leadRad);
   }
 
   /** A rhythm once found was there since the movement began: its first seconds are settled with the rest. */
@@ -232,14 +236,15 @@ export class MemberTrack {
     this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
   }
 
-  #settle(frame: number): void {
+  #settle(frame: number, leadRad: number): void {
     if (this.machine.state !== "ok") return;
-    const last = frame - settledDelayFrames(this.tempoHz);
-    const lead = this.#movement.leadRad(this.tempoHz);
-    const earliest = this.signal.base + settledDelayFrames(this.tempoHz);
+    const filter = this.#settledPhase;
+    filter.tune(this.tempoHz);
+    const last = frame - filter.delayFrames;
+    const earliest = this.signal.base + filter.delayFrames;
     for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
       if (this.#ok.at(f) !== 1) continue;
-      this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
+      this.settled.set(f, wrapRad(filter.rad(this.signal, f) - leadRad));
       if (f - this.settledTo > STRETCH_GAP_FRAMES) this.settledFrom = f;
       this.settledTo = f + 1;
     }
