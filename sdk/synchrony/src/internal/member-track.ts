@@ -4,11 +4,11 @@ import { BRIDGED_FRAMES, StateMachine } from "../member-state.ts";
 import { MovementSignal } from "../movement-signal.ts";
 import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
-import { SettledPhase } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
+import { SettledTrack } from "./settled-track.ts";
 import { STATE_CODES, STATE_COUNT } from "./state-shares.ts";
 import { TempoTracker } from "./tempo-tracker.ts";
 
@@ -25,8 +25,6 @@ const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
 /** The kernel reaches this far past the last sample that a pulse blanked. */
 const BLANK_EDGE_FRAMES = 5;
-/** A settled phase that pauses for longer begins anew. */
-const STRETCH_GAP_FRAMES = 5 * FRAME_HZ;
 const UNHEARD_FRAMES = 2 * FRAME_HZ;
 
 /** Everything about one member: samples in, one frame at a time out. All tracks are numbered by frame. */
@@ -57,14 +55,11 @@ export class MemberTrack {
   readonly framesIn = new Float64Array(STATE_COUNT);
   /** First frame of the present movement, −1 while there is none. */
   movingSince = -1;
-  /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
-  settledFrom = 0;
-  settledTo = 0;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
   readonly #tempo: TempoTracker;
-  readonly #settledPhase = new SettledPhase();
+  readonly #settled: SettledTrack;
   #firstFrame = 0;
   #gapFrames = BRIDGED_FRAMES + 1;
   /** Acceleration before the gap, g. */
@@ -72,13 +67,13 @@ export class MemberTrack {
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
   #everHeard = false;
-  #nextSettled = 0;
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
     this.#cells = new CellResampler(originMicros, this.onsets);
     this.#tempo = new TempoTracker(stagger);
     this.settled = new FrameTrack(keepFrames);
+    this.#settled = new SettledTrack(this.settled);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
     this.states = new FrameTrack(keepFrames);
@@ -89,6 +84,15 @@ export class MemberTrack {
   /** NaN until found. */
   get tempoHz(): number {
     return this.#tempo.tempoHz;
+  }
+
+  /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
+  get settledFrom(): number {
+    return this.#settled.from;
+  }
+
+  get settledTo(): number {
+    return this.#settled.to;
   }
 
   /** Whether upwards is told from downwards. */
@@ -139,7 +143,7 @@ export class MemberTrack {
     if (ok && state !== "ok") this.#admit(frame);
     this.#ok.push(ok && (this.#gapFrames <= BRIDGED_FRAMES || this.#isCoasting) ? 1 : 0);
     this.settled.push(NaN);
-    this.#settle(frame, leadRad);
+    if (ok) this.#settled.settle(this.signal, this.#ok, frame, this.tempoHz, leadRad);
   }
 
   /** A rhythm once found was there since the movement began: its first seconds are settled with the rest. */
@@ -234,20 +238,5 @@ export class MemberTrack {
     if (!this.#movement.orient()) return;
     for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++) this.signal.set(f, -this.signal.at(f));
     this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
-  }
-
-  #settle(frame: number, leadRad: number): void {
-    if (this.machine.state !== "ok") return;
-    const filter = this.#settledPhase;
-    filter.tune(this.tempoHz);
-    const last = frame - filter.delayFrames;
-    const earliest = this.signal.base + filter.delayFrames;
-    for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
-      if (this.#ok.at(f) !== 1) continue;
-      this.settled.set(f, wrapRad(filter.rad(this.signal, f) - leadRad));
-      if (f - this.settledTo > STRETCH_GAP_FRAMES) this.settledFrom = f;
-      this.settledTo = f + 1;
-    }
-    this.#nextSettled = Math.max(this.#nextSettled, last + 1);
   }
 }
