@@ -1,3 +1,5 @@
+import { select } from "./internal/select.ts";
+
 /** Rank p with the observation counted among the surrogates: never 0, valid at any number of shifts. */
 export const rankP = (observed: number, surrogates: Float64Array, count: number): number => {
   let atLeast = 1;
@@ -5,12 +7,13 @@ export const rankP = (observed: number, surrogates: Float64Array, count: number)
   return atLeast / (count + 1);
 };
 
-/** Median of the first `count` values; sorts a copy. */
+/** Median of the first `count` values. */
 export const medianOf = (values: Float64Array, count: number): number => {
   if (count === 0) return 0;
-  const sorted = values.slice(0, count).sort();
+  const copy = values.slice(0, count);
   const middle = count >> 1;
-  return count % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  const upper = select(copy, middle);
+  return count % 2 === 1 ? upper : (Math.max(...copy.subarray(0, middle)) + upper) / 2;
 };
 
 /** (observed − median)/(ceiling − median), ceiling 1, or undefined where the floor leaves less than .1 above it. */
@@ -34,31 +37,26 @@ export const minP = (tested: readonly Weighed[], count: number): number => {
   let best = Infinity;
   for (const { observed, surrogates, weight } of tested)
     best = Math.min(best, rankP(observed, surrogates, count) / weight);
-  const own = new Float64Array(count).fill(Infinity);
+  const isAsSmall = new Uint8Array(count);
   for (const { observed, surrogates, weight } of tested) {
     // Ranked among the other surrogates and the observation: all count + 1 draws are exchangeable under the null.
-    const all = surrogates.subarray(0, count);
-    const sorted = new Float64Array(count + 1);
-    sorted.set(all);
-    sorted[count] = observed;
-    sorted.sort();
-    for (let i = 0; i < count; i++) {
-      const p = (sorted.length - lowerBound(sorted, all[i] ?? 0)) / (count + 1) / weight;
-      if (p < (own[i] ?? Infinity)) own[i] = p;
-    }
+    const rank = Math.min(count + 1, Math.floor(best * weight * (count + 1) + 1e-9));
+    if (rank >= 1) markTop(rank, surrogates, observed, isAsSmall);
   }
-  let atLeast = 1;
-  for (let i = 0; i < count; i++) if ((own[i] ?? Infinity) <= best) atLeast++;
-  return atLeast / (count + 1);
+  return (1 + isAsSmall.reduce((sum, one) => sum + one, 0)) / (count + 1);
 };
 
-const lowerBound = (sorted: Float64Array, value: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+/** Marks the surrogates that no more than `rank` of all, these and the observation, reach. */
+const markTop = (rank: number, surrogates: Float64Array, observed: number, marks: Uint8Array): void => {
+  const count = marks.length;
+  const all = new Float64Array(count + 1);
+  all.set(surrogates.subarray(0, count));
+  all[count] = observed;
+  const least = select(all, count + 1 - rank);
+  let reached = 0;
+  for (let i = 0; i <= count; i++) if ((all[i] as number) >= least) reached++;
+  for (let i = 0; i < count; i++) {
+    const value = surrogates[i] as number;
+    if (value > least || (value === least && reached <= rank)) marks[i] = 1;
   }
-  return low;
 };

@@ -1,6 +1,8 @@
+const TURNS_PER_RAD = 1 / (2 * Math.PI);
+
 /** Maps any angle to (−π, π]. */
 export const wrapRad = (rad: number): number => {
-  const wrapped = rad - 2 * Math.PI * Math.round(rad / (2 * Math.PI));
+  const wrapped = rad - 2 * Math.PI * Math.floor(rad * TURNS_PER_RAD + 0.5);
   return wrapped <= -Math.PI ? wrapped + 2 * Math.PI : wrapped;
 };
 

@@ -5,6 +5,13 @@ export interface CorrelationPeak {
   readonly lag: number;
 }
 
+const isHighest = (values: Float64Array, at: number, reach: number): boolean => {
+  const to = Math.min(values.length - 1, at + reach);
+  for (let k = Math.max(0, at - reach); k <= to; k++)
+    if (!((values[k] as number) <= (values[at] as number))) return false;
+  return true;
+};
+
 /**
  * Peak picking of Boker, Rotondo, Xu & King (2002): of all lags at which the correlation is the highest within `region` lags
  * to both sides, the one nearest to lag 0. A rise that ends at the last lag is no peak: where it leads is not known.
@@ -20,8 +27,7 @@ export const pickPeak = (correlations: Float64Array, region?: number): Correlati
   let best: CorrelationPeak | undefined;
   for (let at = 1; at < correlations.length - 1; at++) {
     const peakR = correlations[at] as number;
-    const around = correlations.subarray(Math.max(0, at - reach), at + reach + 1);
-    if (!around.every((value) => value <= peakR)) continue;
+    if (!isHighest(correlations, at, reach)) continue;
     if (!((correlations[at - 1] as number) < peakR || (correlations[at + 1] as number) < peakR)) continue;
     const lag = at - lags;
     if (best === undefined || Math.abs(lag) < Math.abs(best.lag)) best = { peakR, lag };

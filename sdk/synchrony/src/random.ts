@@ -7,20 +7,21 @@ const mixed = (state: number): number => {
 
 /** A seeded source that can be begun anew as often as wanted, without a new function each time. */
 export class Reseedable {
+  /** A signed integer of 32 bits: larger numbers would be allocated anew at each step. */
   #state: number;
 
   /** @param seed any integer; its low 32 bits are used */
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#state = seed | 0;
   }
 
   reseed(seed: number): void {
-    this.#state = seed >>> 0;
+    this.#state = seed | 0;
   }
 
   /** Uniform in [0, 1). */
   readonly next = (): number => {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
     return mixed(this.#state);
   };
 }

@@ -1,13 +1,14 @@
 import { wrapRad } from "./circular.ts";
 import { FRAME_HZ } from "./grid.ts";
 import type { FrameTrack } from "./internal/growable.ts";
+import { twoCycles } from "./internal/two-cycles.ts";
 
 const CYCLES = 2;
 /**
  * The phase is carried on by a tempo smoothed over so many cycles: less than the slower one that tunes the filters, so that a
  * step of tempo is over when it has left the window.
  */
-const CARRIED_CYCLES = 0.3;
+const CARRIED_CYCLES = 0.2;
 /** A measured tempo farther off than this is an error, not a tempo. */
 const FARTHEST = 0.4;
 /** Above the stride of the slowest movement. */
@@ -18,7 +19,7 @@ const SAMPLES_PER_CYCLE = 16;
 /**
  * Live phase: a discrete Fourier transform over the last two cycles, whose phase (that of the window's middle) is carried
  * to now with the member's true tempo instead of the bin's. Zero at constant tempo, whatever the bin; two cycles null
- * the mean and all harmonics. The sum is taken anew each frame over at most 32 samples, so no rounding error gathers.
+ * the mean and all harmonics. The sum is taken anew each frame over at most 64 samples, so no rounding error gathers.
  */
 export class SlidingPhase {
   /** Phase now, (−π, π], NaN until two cycles are there. */
@@ -48,25 +49,19 @@ export class SlidingPhase {
       return NaN;
     }
     const binRad = (2 * Math.PI * CYCLES) / count;
-    const stepCos = Math.cos(binRad);
-    const stepSin = Math.sin(binRad);
+    const { cos, sin } = twoCycles(count);
     const data = signal.data;
     let at = frame - signal.base;
     let re = 0;
     let im = 0;
     let sum = 0;
     let squares = 0;
-    let c = 1;
-    let s = 0;
     for (let m = 0; m < count; m++, at -= stride) {
-      const value = data[at] ?? 0;
-      re += value * c;
-      im += value * s;
+      const value = data[at] as number;
+      re += value * (cos[m] as number);
+      im += value * (sin[m] as number);
       sum += value;
       squares += value * value;
-      const next = c * stepCos - s * stepSin;
-      s = s * stepCos + c * stepSin;
-      c = next;
     }
     const power = squares - (sum * sum) / count;
     this.concentration = power > 0 ? Math.min(1, (2 * (re * re + im * im)) / (count * power)) : 0;

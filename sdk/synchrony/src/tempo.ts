@@ -1,8 +1,12 @@
-import { complexArray, fft, window, windowHann } from "@thi.ng/dsp";
+import { window, windowHann } from "@thi.ng/dsp";
 import { BAND_HIGH_HZ, BAND_LOW_HZ, FRAME_HZ } from "./grid.ts";
 import type { FrameTrack } from "./internal/growable.ts";
+import { RealPower } from "./internal/real-power.ts";
 
 const SIZE = 256;
+/** Work space alone: one for all. */
+const TRANSFORM = new RealPower(SIZE);
+const POINTS = new Float64Array(SIZE);
 /** Frames are averaged in pairs: 12.5 a second hold a 4 Hz band, and the average is zero where it would fold. */
 const FRAMES_PER_POINT = 2;
 /** A peak near the hint wins over a stronger one elsewhere when it has this share of its power. */
@@ -26,7 +30,6 @@ export interface TempoEstimate {
 
 /** The dominant tempo of a movement signal by a Hann-windowed FFT of up to 20 s, refined between bins. */
 export class TempoFinder {
-  readonly #complex = complexArray(SIZE);
   readonly #power = new Float64Array(SIZE / 2);
   readonly #framesPerPoint: number;
   readonly #rateHz: number;
@@ -75,22 +78,20 @@ export class TempoFinder {
       this.#window = window(windowHann, count);
       this.#windowSize = count;
     }
-    const [re, im] = this.#complex;
-    im.fill(0);
-    re.fill(0);
+    const points = POINTS;
+    points.fill(0, count);
     const data = signal.data;
     let mean = 0;
     const width = this.#framesPerPoint;
     for (let i = 0, at = frame - signal.base - width * count + 1; i < count; i++, at += width) {
       let value = 0;
-      for (let k = 0; k < width; k++) value += data[at + k] ?? 0;
+      for (let k = 0; k < width; k++) value += data[at + k] as number;
       value /= width;
-      re[i] = value;
+      points[i] = value;
       mean += value / count;
     }
-    for (let i = 0; i < count; i++) re[i] = ((re[i] ?? 0) - mean) * (this.#window[i] ?? 0);
-    fft(this.#complex);
-    for (let i = 0; i < SIZE / 2; i++) this.#power[i] = (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2;
+    for (let i = 0; i < count; i++) points[i] = ((points[i] as number) - mean) * (this.#window[i] as number);
+    TRANSFORM.measure(points, this.#power);
   }
 
   /** The strongest local maximum in [low, high], or −1. */

@@ -46,7 +46,8 @@ describe("the likelihood ratio of correction against drift", () => {
         (sum += step)
     )(0),
   );
-  const ratio = (a: Float64Array, b: Float64Array) => new Steadiness(2, points).logRatio([a, b], 1, 1, 0.03);
+  const ratio = (a: Float64Array, b: Float64Array) =>
+    new Steadiness(points).logRatio(Float64Array.of(...a, ...b), 2, 1, 1, 0.03);
   const still = new Float64Array(points);
 
   it("is large for noise about an offset, and small for a walk and for a drift", () => {

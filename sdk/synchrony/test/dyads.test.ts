@@ -137,9 +137,9 @@ it("what two follow is not what they share beyond it", { timeout: 60_000 }, () =
   people.forEach(({ tMicros, accelG }, k) => scorer.pushSamples(k, tMicros, accelG, tMicros.length));
   scorer.advance(at(130));
   const matrix = scorer.scoreDyads(at(8), at(126));
-  expect(pairOf(matrix, 0, 1)?.beyondPacer?.p).toBeLessThan(0.01);
+  expect(pairOf(matrix, 0, 1)?.beyondPacer?.p).toBeLessThan(0.02);
   expect(pairOf(matrix, 0, 1)?.beyondPacer?.residualP).toBeLessThan(0.01);
-  expect(pairOf(matrix, 0, 2)?.beyondPacer?.p).toBeGreaterThan(0.01);
+  expect(pairOf(matrix, 0, 2)?.beyondPacer?.p).toBeGreaterThan(0.02);
 });
 
 it("before anything moved, nothing is said", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { circularSummary, mulberry32, rayleighP, residualCorrelation, trialPhaseCorrection } from "../src/index.ts";
+import {
+  circularSummary,
+  laggedCorrelation,
+  mulberry32,
+  rayleighP,
+  residualAsynchronies,
+  trialPhaseCorrection,
+} from "../src/index.ts";
 import { normals } from "./people.ts";
 
 const normal = normals(mulberry32(17));
@@ -70,11 +77,26 @@ describe("phase correction", () => {
       taps: 600,
       heardMs: (n) => 0.7 * ((a[n - 1] ?? -30) - 0.7 * (a[n - 2] ?? -30) + 9),
     });
-    const overLags = residualCorrelation(a, listener, 3) ?? new Float64Array(0);
+    const shared = (one: Float64Array, other: Float64Array): Float64Array =>
+      laggedCorrelation(residualAsynchronies(one), residualAsynchronies(other), 3);
+    const overLags = shared(a, listener);
     expect(overLags.indexOf(Math.max(...overLags))).toBe(4);
     expect(Math.max(...overLags)).toBeGreaterThan(0.3);
-    expect(Math.max(...(residualCorrelation(a, stranger, 3) ?? []))).toBeLessThan(0.2);
-    expect(residualCorrelation(a, new Float64Array(600), 3)).toBeUndefined();
+    expect(Math.max(...shared(a, stranger))).toBeLessThan(0.2);
+    expect(shared(a, new Float64Array(600)).every(Number.isNaN)).toBe(true);
+  });
+
+  it("residuals of an exact correction are its noise, a missed beat takes two with it", () => {
+    const noise = Float64Array.from({ length: 4000 }, normals(mulberry32(11)));
+    const taps = new Float64Array(noise.length);
+    for (let n = 1; n < taps.length; n++) taps[n] = 0.6 * (taps[n - 1] ?? 0) + (noise[n] ?? 0);
+    taps.forEach((value, n) => (taps[n] = value - 40));
+    taps[100] = NaN;
+    const residuals = residualAsynchronies(taps);
+    expect([0, 100, 101].every((n) => Number.isNaN(residuals[n]))).toBe(true);
+    const off = residuals.map((value, n) => Math.abs(value - (noise[n] ?? 0))).filter(Number.isFinite);
+    expect(off).toHaveLength(noise.length - 3);
+    expect(Math.max(...off)).toBeLessThan(0.2);
   });
 });
 

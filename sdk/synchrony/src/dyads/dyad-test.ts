@@ -1,3 +1,4 @@
+import type { EnvelopeStore } from "../internal/envelope-store.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import type { Span } from "../internal/span.ts";
 import type { Tracks } from "../internal/window-test.ts";
@@ -22,6 +23,8 @@ export interface DyadTestOpts {
   /** Strangers' tempi lie within this share of the pair's. */
   readonly strangerSpread: number;
   readonly random: () => number;
+  /** Work space to be used again by a test that follows; none other may be in progress. */
+  readonly store?: EnvelopeStore;
 }
 
 /**

@@ -12,7 +12,7 @@ import type { GroupDyadsOpts } from "./group-dyads.ts";
 import { WithOthersTest } from "./with-others.ts";
 
 const SURROGATES = 59;
-const POINTS = 32;
+const POINTS = 24;
 const RECORDING_SURROGATES = 299;
 const RECORDING_POINTS = 128;
 /** A round through all members takes a second for each, but no less than 15 s and no more than a minute. */
@@ -40,7 +40,7 @@ export class GroupTiming {
     this.#test ??= this.#begin(frame, historyFrom);
     if (this.#test === undefined) return;
     const roundS = Math.min(LONGEST_ROUND_S, Math.max(ROUND_S, SECONDS_A_MEMBER * members));
-    this.#owed += (2 * members + 1) / (roundS * FRAME_HZ);
+    this.#owed += this.#test.steps / (roundS * FRAME_HZ);
     for (; this.#owed >= 1; this.#owed--) this.#test.step();
     if (!this.#test.done) return;
     this.#findings = this.#test.findings;

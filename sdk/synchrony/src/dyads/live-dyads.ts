@@ -1,4 +1,5 @@
 import { FRAME_HZ } from "../grid.ts";
+import { EnvelopeStore } from "../internal/envelope-store.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import { liveWindow, type LiveMember } from "../internal/live-window.ts";
 import type { Tracks } from "../internal/window-test.ts";
@@ -8,7 +9,7 @@ import { pairCount } from "./pair-index.ts";
 
 const SURROGATES = 39;
 const MOST_SURROGATES = 399;
-const POINTS = 32;
+const POINTS = 24;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
 /** A round through all dyads takes a second for each member, but no less than 20 s and no more than a minute. */
@@ -36,6 +37,7 @@ export class LiveDyads {
   readonly #pacer: FrameTrack;
   readonly #opts: LiveDyadsOpts;
   readonly #stepsPerFrame: number;
+  readonly #store = new EnvelopeStore();
   #owed = 0;
   #spare: DyadTable | undefined;
   #test: DyadTest | undefined;
@@ -85,6 +87,7 @@ export class LiveDyads {
         maxPoints: POINTS,
         strangerSpread,
         random: random(window.from, window.to),
+        store: this.#store,
       },
       this.#spare ?? new DyadTable(this.#tracks.length),
     );

@@ -92,27 +92,51 @@ export class LiveLags {
     const count = (this.#count[pair] = (this.#count[pair] ?? 0) + BLOCK);
     const rate = Math.max(this.#slowest, BLOCK / count);
     const at = pair * WIDTH;
-    for (let lag = 0; lag <= LAG_REACH; lag++) {
-      this.#mix(at + LAG_REACH + lag, x, atX - lag * stride, y, atY, rate);
-      if (lag > 0) this.#mix(at + LAG_REACH - lag, x, atX, y, atY - lag * stride, rate);
-    }
-    this.#mix(at + LAGS, x, atX, x, atX, rate);
-    this.#mix(at + LAGS + 1, y, atY, y, atY, rate);
+    this.#mixLags(at + LAG_REACH, 1, 0, y, atY, x, atX, stride, rate);
+    this.#mixLags(at + LAG_REACH, -1, 1, x, atX, y, atY, stride, rate);
+    this.#mixLags(at + LAGS, 1, 0, x, atX, x, atX, BLOCK_FRAMES, rate, 1);
+    this.#mixLags(at + LAGS + 1, 1, 0, y, atY, y, atY, BLOCK_FRAMES, rate, 1);
   }
 
-  /** Mixes the mean product of the block that ends at these places into a mean. */
-  #mix(into: number, x: Float32Array, atX: number, y: Float32Array, atY: number, rate: number): void {
-    // Written out: a loop of eight costs more than what it does.
-    const sum =
-      (x[atX] as number) * (y[atY] as number) +
-      (x[atX - EVERY] as number) * (y[atY - EVERY] as number) +
-      (x[atX - 2 * EVERY] as number) * (y[atY - 2 * EVERY] as number) +
-      (x[atX - 3 * EVERY] as number) * (y[atY - 3 * EVERY] as number) +
-      (x[atX - 4 * EVERY] as number) * (y[atY - 4 * EVERY] as number) +
-      (x[atX - 5 * EVERY] as number) * (y[atY - 5 * EVERY] as number) +
-      (x[atX - 6 * EVERY] as number) * (y[atY - 6 * EVERY] as number) +
-      (x[atX - 7 * EVERY] as number) * (y[atY - 7 * EVERY] as number);
-    const mean = this.#means[into] as number;
-    this.#means[into] = mean + (sum / BLOCK - mean) * rate;
+  /**
+   * Mixes the mean products of the block of `now` that ends here with the earlier ones of `then` into their means. The block
+   * that stays is held in local variables: a loop over it costs more than what it does.
+   */
+  #mixLags(
+    into: number,
+    step: number,
+    first: number,
+    now: Float32Array,
+    atNow: number,
+    then: Float32Array,
+    atThen: number,
+    stride: number,
+    rate: number,
+    lags = LAG_REACH + 1,
+  ): void {
+    const a = now[atNow] as number;
+    const b = now[atNow - EVERY] as number;
+    const c = now[atNow - 2 * EVERY] as number;
+    const d = now[atNow - 3 * EVERY] as number;
+    const e = now[atNow - 4 * EVERY] as number;
+    const f = now[atNow - 5 * EVERY] as number;
+    const g = now[atNow - 6 * EVERY] as number;
+    const h = now[atNow - 7 * EVERY] as number;
+    const means = this.#means;
+    const scale = rate / BLOCK;
+    for (let lag = first, from = atThen - first * stride; lag < lags; lag++, from -= stride) {
+      const sum =
+        a * (then[from] as number) +
+        b * (then[from - EVERY] as number) +
+        c * (then[from - 2 * EVERY] as number) +
+        d * (then[from - 3 * EVERY] as number) +
+        e * (then[from - 4 * EVERY] as number) +
+        f * (then[from - 5 * EVERY] as number) +
+        g * (then[from - 6 * EVERY] as number) +
+        h * (then[from - 7 * EVERY] as number);
+      const at = into + step * lag;
+      const mean = means[at] as number;
+      means[at] = mean - mean * rate + sum * scale;
+    }
   }
 }

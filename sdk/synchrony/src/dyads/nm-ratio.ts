@@ -7,6 +7,8 @@ export const NM_ORDERS: readonly (readonly [number, number])[] = [
   [2, 3],
 ];
 
+const LOG_ORDERS = Float64Array.from(NM_ORDERS, ([n, m]) => Math.log(n / m));
+
 /** Highest multiple of a phase in {@link NM_ORDERS}. */
 export const MAX_ORDER = 3;
 
@@ -24,8 +26,7 @@ export const nmOrder = (tempoI: number, tempoJ: number): number => {
   let best = 0;
   let nearest = TOLERANCE;
   for (let k = 0; k < NM_ORDERS.length; k++) {
-    const [n, m] = NM_ORDERS[k] ?? [1, 1];
-    const distance = Math.abs(ratio - Math.log(n / m));
+    const distance = Math.abs(ratio - (LOG_ORDERS[k] as number));
     if (distance >= nearest) continue;
     nearest = distance;
     best = k;

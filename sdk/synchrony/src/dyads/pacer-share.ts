@@ -1,7 +1,7 @@
 import { rankP } from "../chance.ts";
+import { select } from "../internal/select.ts";
 import { partialOfThree } from "../partial-locking.ts";
 import { MAX_ORDER } from "./nm-ratio.ts";
-
 import type { PhaseRows } from "./phase-rows.ts";
 
 /** Members that do not follow the pacer share nothing through it: beyond it they are what they are without it. */
@@ -10,7 +10,8 @@ const APART_SHARE = 0.2;
 
 /**
  * What two members share beyond the pacer: partial phase locking. Under chance each follows the pacer in their own way:
- * their phases relative to it, turned against each other within the window.
+ * their phases relative to it, turned against each other within the window by every number of points from a fifth of it to
+ * four fifths.
  */
 export class PacerShare {
   partial = NaN;
@@ -23,18 +24,21 @@ export class PacerShare {
   readonly #cos: Float64Array;
   readonly #sin: Float64Array;
   readonly #have: Float64Array;
-  readonly #drawn: Float64Array;
+  /** Points that the second is turned by at least, and what each turn gives. */
+  readonly #leastTurn: number;
+  readonly #turned: Float64Array;
   /** Means of the two over their common points. */
   readonly #mean = new Float64Array(4);
 
-  constructor(rows: PhaseRows, members: number, surrogates: number) {
+  constructor(rows: PhaseRows, members: number) {
     this.#rows = rows;
     this.#pacer = members;
     const size = 2 * members * rows.points;
     this.#cos = new Float64Array(size);
     this.#sin = new Float64Array(size);
     this.#have = new Float64Array(size);
-    this.#drawn = new Float64Array(surrogates);
+    this.#leastTurn = Math.ceil(APART_SHARE * rows.points);
+    this.#turned = new Float64Array(Math.max(0, rows.points - 2 * this.#leastTurn + 1));
   }
 
   /** Once the member and the pacer have their rows. */
@@ -55,7 +59,7 @@ export class PacerShare {
     }
   }
 
-  measure(i: number, j: number, random: () => number): void {
+  measure(i: number, j: number): void {
     this.partial = this.chance = this.p = NaN;
     const { points } = this.#rows;
     if (!this.#findMeans(i, j)) return;
@@ -63,19 +67,16 @@ export class PacerShare {
     const [iRe = 0, iIm = 0, jRe = 0, jIm = 0] = this.#mean;
     const follows = Math.min(iRe * iRe + iIm * iIm, jRe * jRe + jIm * jIm) >= FOLLOWS * FOLLOWS;
     if (Number.isNaN(this.partial) || !follows) return;
-    for (let s = 0; s < this.#drawn.length; s++) {
-      const from = Math.floor(random() * points);
-      const apart = APART_SHARE + (1 - 2 * APART_SHARE) * random();
-      const to = (from + Math.floor(apart * points)) % points;
-      this.#drawn[s] = this.#at(2 * i * points + from, 2 * j * points + to);
-    }
-    this.p = rankP(this.partial, this.#drawn, this.#drawn.length);
-    this.#drawn.sort();
-    this.chance = this.#drawn[this.#drawn.length >> 1] ?? NaN;
+    const turned = this.#turned;
+    for (let turn = 0; turn < turned.length; turn++)
+      turned[turn] = this.#at(2 * i * points, 2 * j * points + this.#leastTurn + turn);
+    this.p = rankP(this.partial, turned, turned.length);
+    this.chance = select(turned, turned.length >> 1);
   }
 
   #findMeans(i: number, j: number): boolean {
     const { points } = this.#rows;
+    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
     const a = 2 * i * points;
     const b = 2 * j * points;
     let count = 0;
@@ -84,12 +85,12 @@ export class PacerShare {
     let jRe = 0;
     let jIm = 0;
     for (let p = 0; p < points; p++) {
-      const both = (this.#have[a + p] ?? 0) * (this.#have[b + p] ?? 0);
+      const both = (have[a + p] as number) * (have[b + p] as number);
       count += both;
-      iRe += both * (this.#cos[a + p] ?? 0);
-      iIm += both * (this.#sin[a + p] ?? 0);
-      jRe += both * (this.#cos[b + p] ?? 0);
-      jIm += both * (this.#sin[b + p] ?? 0);
+      iRe += both * (cos[a + p] as number);
+      iIm += both * (sin[a + p] as number);
+      jRe += both * (cos[b + p] as number);
+      jIm += both * (sin[b + p] as number);
     }
     if (count < points / 2) return false;
     this.#mean[0] = iRe / count;
@@ -102,15 +103,16 @@ export class PacerShare {
   /** Partial locking of the stretches that begin at these places in the rows. */
   #at(a: number, b: number): number {
     const { points } = this.#rows;
+    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
     let count = 0;
     let re = 0;
     let im = 0;
     for (let p = 0; p < points; p++) {
-      const x = this.#cos[a + p] ?? 0;
-      const y = this.#sin[a + p] ?? 0;
-      const z = this.#cos[b + p] ?? 0;
-      const w = this.#sin[b + p] ?? 0;
-      count += (this.#have[a + p] ?? 0) * (this.#have[b + p] ?? 0);
+      const x = cos[a + p] as number;
+      const y = sin[a + p] as number;
+      const z = cos[b + p] as number;
+      const w = sin[b + p] as number;
+      count += (have[a + p] as number) * (have[b + p] as number);
       re += x * z + y * w;
       im += y * z - x * w;
     }

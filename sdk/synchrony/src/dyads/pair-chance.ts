@@ -90,9 +90,11 @@ export class PairChance {
    */
   get settledByPhase(): boolean {
     if (this.#best * WEIGHTS.envelope * (this.#count + 1) >= 1 - 1e-9) return false;
-    const shown = (q: number): number =>
-      (this.p[q] ?? 1) <= ALPHA ? (chanceCorrected(this.observed[q] ?? 0, this.median[q] ?? 0) ?? -1) : -1;
-    return Math.max(shown(ALIGNED), shown(LOCK)) >= Math.max(0, this.observed[ENVELOPE] ?? 0);
+    return Math.max(this.#shown(ALIGNED), this.#shown(LOCK)) >= Math.max(0, this.observed[ENVELOPE] ?? 0);
+  }
+
+  #shown(q: number): number {
+    return (this.p[q] ?? 1) <= ALPHA ? (chanceCorrected(this.observed[q] ?? 0, this.median[q] ?? 0) ?? -1) : -1;
   }
 
   /** A rank p weighs as little as the best where it is among so many largest, the observation counted with them. */

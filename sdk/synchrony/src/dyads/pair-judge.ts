@@ -50,13 +50,13 @@ export class PairJudge {
     this.#phase = new PairPhase(this.#rows, opts.strangerSpread);
     this.#chance = new PairChance(Math.max(opts.surrogates, opts.mostSurrogates));
     const isLong = frames >= MIN_ENVELOPE_S * FRAME_HZ;
-    this.#envelope = isLong ? new EnvelopeRows(tracks.length, opts.window, opts.history) : undefined;
+    this.#envelope = isLong ? new EnvelopeRows(tracks.length, opts.window, opts.history, opts.store) : undefined;
     this.#moves = new Uint8Array(tracks.length);
     this.#heard = new Uint8Array(tracks.length);
     this.#residual = new ResidualRows(tracks.length);
     this.#rows.prepare(tracks.length, pacer, opts.window, this.#step);
     if (!this.#rows.has(tracks.length)) return;
-    this.#share = new PacerShare(this.#rows, tracks.length, opts.surrogates);
+    this.#share = new PacerShare(this.#rows, tracks.length);
     this.#residual.setPacer(pacer, opts.window);
   }
 
@@ -104,7 +104,7 @@ export class PairJudge {
   beyondPacer(pair: number, i: number, j: number): void {
     if (this.#share === undefined || !this.#rows.has(i) || !this.#rows.has(j)) return;
     const table = this.#table;
-    this.#share.measure(i, j, this.#random.next);
+    this.#share.measure(i, j);
     table.partial[pair] = this.#share.partial;
     table.partialChance[pair] = this.#share.chance;
     table.partialP[pair] = this.#share.p;

@@ -1,4 +1,5 @@
 import { emptySums, SteadinessModel } from "../internal/steadiness-model.ts";
+import { roughTurn, TURN_COS, TURN_SIN } from "../internal/rough-draws.ts";
 import { relativeDrift } from "../internal/strangers.ts";
 import { MAX_ORDER, NM_ORDERS } from "./nm-ratio.ts";
 import type { PhaseRows } from "./phase-rows.ts";
@@ -130,9 +131,9 @@ export class PairPhase {
     }
     const re = evenRe + oddRe * driftCos - oddIm * driftSin;
     const im = evenIm + oddIm * driftCos + oddRe * driftSin;
-    const turn = 2 * Math.PI * random();
-    const c = Math.cos(turn) / this.#count;
-    const s = Math.sin(turn) / this.#count;
+    const turn = roughTurn(random);
+    const c = (TURN_COS[turn] as number) / this.#count;
+    const s = (TURN_SIN[turn] as number) / this.#count;
     this.re = re * c - im * s;
     this.im = im * c + re * s;
     this.steady = this.#steadiness(wander, 2 * i * points + from, 2 * j * points + to, drift);

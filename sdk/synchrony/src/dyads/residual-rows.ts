@@ -2,6 +2,7 @@ import { wrapRad } from "../circular.ts";
 import { FRAME_HZ } from "../grid.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import type { Span } from "../internal/span.ts";
+import { residualAsynchronies } from "../residual-asynchrony.ts";
 import { nearestPeak } from "./lag-peak.ts";
 
 const MOST_BEATS = 256;
@@ -11,8 +12,8 @@ const FEWEST = 8;
 const APART_SHARE = 0.2;
 
 /**
- * Residual asynchronies: where each member is at each beat of the pacer, less their own mean. Two who only follow the
- * pacer have residuals of their own; two who listen to each other share them, at once or a beat or two later.
+ * Where each member is at each beat of the pacer, less what the beat before explains ({@link residualAsynchronies}). Two who
+ * only follow the pacer have residuals of their own; two who listen to each other share them, at once or a beat or two later.
  */
 export class ResidualRows {
   /** Height of the peak over lags, [−1, 1], NaN without one; and how far the first of the pair is ahead there, seconds. */
@@ -22,6 +23,7 @@ export class ResidualRows {
   p = NaN;
   beats = 0;
   readonly #frames = new Int32Array(MOST_BEATS);
+  readonly #away = new Float64Array(MOST_BEATS);
   readonly #rows: Float64Array;
   readonly #have: Uint8Array;
   readonly #overLags = new Float64Array(2 * REACH + 1);
@@ -50,21 +52,22 @@ export class ResidualRows {
 
   prepare(k: number, member: FrameTrack, pacer: FrameTrack): void {
     const base = k * MOST_BEATS;
+    const away = this.#away.subarray(0, this.beats);
     let re = 0;
     let im = 0;
     for (let b = 0; b < this.beats; b++) {
-      const frame = this.#frames[b] ?? 0;
-      const away = member.at(frame) - pacer.at(frame);
-      this.#have[base + b] = Number(!Number.isNaN(away));
-      this.#rows[base + b] = Number.isNaN(away) ? 0 : away;
-      if (Number.isNaN(away)) continue;
-      re += Math.cos(away);
-      im += Math.sin(away);
+      const frame = this.#frames[b] as number;
+      const rad = (away[b] = member.at(frame) - pacer.at(frame));
+      if (Number.isNaN(rad)) continue;
+      re += Math.cos(rad);
+      im += Math.sin(rad);
     }
     const mean = Math.atan2(im, re);
-    for (let b = 0; b < this.beats; b++) {
-      if (this.#have[base + b] === 1) this.#rows[base + b] = wrapRad((this.#rows[base + b] ?? 0) - mean);
-    }
+    for (let b = 0; b < this.beats; b++) away[b] = wrapRad((away[b] as number) - mean);
+    residualAsynchronies(away).forEach((residual, b) => {
+      this.#have[base + b] = Number(!Number.isNaN(residual));
+      this.#rows[base + b] = Number.isNaN(residual) ? 0 : residual;
+    });
   }
 
   /** Lagged correlation of two members' residuals: its peak nearest to 0, and how often chance gives as high a one. */
@@ -90,21 +93,20 @@ export class ResidualRows {
 
   /** Of i at beat b with j at beat b + lag: at a positive lag j does later what i did. j's row is turned by `turn`. */
   #correlation(i: number, j: number, lag: number, turn: number): number {
-    const a = i * MOST_BEATS;
-    const c = j * MOST_BEATS;
+    const [rows, have] = [this.#rows, this.#have];
     const beats = this.beats;
-    let count = 0;
-    let x1 = 0;
-    let y1 = 0;
-    let xx = 0;
-    let yy = 0;
-    let xy = 0;
-    for (let b = Math.max(0, -lag); b < Math.min(beats, beats - lag); b++) {
-      const at = b + lag + turn;
-      const other = c + (at < beats ? at : at - beats);
-      if (this.#have[a + b] !== 1 || this.#have[other] !== 1) continue;
-      const x = this.#rows[a + b] ?? 0;
-      const y = this.#rows[other] ?? 0;
+    const a = i * MOST_BEATS;
+    const end = j * MOST_BEATS + beats;
+    const from = Math.max(0, -lag);
+    let other = j * MOST_BEATS + from + lag + turn;
+    if (other >= end) other -= beats;
+    const to = Math.min(beats, beats - lag);
+    let [count, x1, y1, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+    for (let b = a + from; b < a + to; b++, other++) {
+      if (other === end) other -= beats;
+      if ((have[b] as number) * (have[other] as number) === 0) continue;
+      const x = rows[b] as number;
+      const y = rows[other] as number;
       count++;
       x1 += x;
       y1 += y;

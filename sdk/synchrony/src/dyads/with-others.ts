@@ -34,6 +34,7 @@ export class WithOthersTest {
   readonly #p: Float64Array;
   readonly #offsetS: Float64Array;
   #next = 0;
+  #isObserved = false;
 
   constructor(tracks: readonly FrameTrack[], opts: WithOthersOpts) {
     this.#tracks = tracks;
@@ -59,13 +60,20 @@ export class WithOthersTest {
     return this;
   }
 
-  /** The next piece of work: a member's share of the sum, or a member's test. */
+  /** Pieces of work in all. */
+  get steps(): number {
+    return 3 * this.#tracks.length + 1;
+  }
+
+  /** The next piece of work: a member's share of the sum, what is observed of one, or what chance gives. */
   step(): void {
     const members = this.#tracks.length;
     if (this.done) return;
-    if (this.#next < members) this.#add(this.#next);
-    else if (this.#next < 2 * members) this.#test(this.#next - members);
-    else this.#close();
+    const k = this.#next - members;
+    if (k < 0) this.#add(this.#next);
+    else if (k >= 2 * members) this.#close();
+    else if (k % 2 === 0) this.#isObserved = this.#observe(k >> 1);
+    else if (this.#isObserved) this.#draw(k >> 1);
     this.#next++;
   }
 
@@ -84,20 +92,24 @@ export class WithOthersTest {
     }
   }
 
-  #test(k: number): void {
-    const { window, random } = this.#opts;
+  /** @returns whether this one and the others have a phase in enough of the window */
+  #observe(k: number): boolean {
+    const { window } = this.#opts;
     const { from, to } = window;
     const track = this.#tracks[k];
-    if (track === undefined) return;
+    if (track === undefined) return false;
     const row = k * (to - from);
     for (let at = 0; at < to - from; at++) {
       const re = (this.#re[at] as number) - (this.#cos[row + at] as number);
       const im = (this.#im[at] as number) - (this.#sin[row + at] as number);
       this.#others.set(from + at, re * re + im * im > 1e-6 ? Math.atan2(im, re) : NaN);
     }
+    return this.#two.observe(track, this.#others, window);
+  }
+
+  #draw(k: number): void {
     const two = this.#two;
-    if (!two.observe(track, this.#others, window)) return;
-    two.draw(Infinity, random);
+    two.draw(Infinity, this.#opts.random);
     two.rank();
     const { median, jointP: p } = two.chance;
     this.#offsetS[k] = two.offsetS;

@@ -5,8 +5,9 @@ import type { Inbox } from "./inbox.ts";
 const MAX_JOIN_MICROS = 120_000;
 /** Cells kept: a joined pair reaches at most 6 cells past the newest cell asked for. */
 const RING = 32;
+const CELLS_PER_MICRO = 1 / CELL_MICROS;
 /** Binomial weights: linear phase, −2 dB at 4 Hz, a seventh-order zero at 25 Hz, and a delay of 80 ms exactly. */
-const WEIGHTS = [1, 7, 21, 35, 35, 21, 7, 1].map((w) => w / 128);
+const WEIGHTS = Float64Array.of(1, 7, 21, 35, 35, 21, 7, 1).map((w) => w / 128);
 export const FRAME_LOOKAHEAD_MICROS = (WEIGHTS.length / 2) * CELL_MICROS;
 
 /** Intervals [on, off) to ignore, ordered by arrival; small, so searched linearly. */
@@ -89,22 +90,32 @@ export class CellResampler {
     const px = this.#previous[0] as number;
     const py = this.#previous[1] as number;
     const pz = this.#previous[2] as number;
-    const sums = this.#sums;
-    const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) / CELL_MICROS), 0);
-    const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) / CELL_MICROS));
-    for (let cell = first; cell <= last; cell++) {
-      const cellStart = this.#originMicros + cell * CELL_MICROS;
+    const first = Math.max(this.#newestCell - RING + 1, Math.floor((from - this.#originMicros) * CELLS_PER_MICRO), 0);
+    if (first > this.#newestCell) return;
+    const firstStart = this.#originMicros + first * CELL_MICROS;
+    if (from >= firstStart && to <= firstStart + CELL_MICROS) {
+      this.#addTo(first % RING, (px + x) / 2, (py + y) / 2, (pz + z) / 2, to - from);
+      return;
+    }
+    const last = Math.min(this.#newestCell, Math.floor((to - this.#originMicros) * CELLS_PER_MICRO));
+    const perMicro = 1 / (to - from);
+    for (let cell = first, cellStart = firstStart; cell <= last; cell++, cellStart += CELL_MICROS) {
       const a = Math.max(from, cellStart);
       const b = Math.min(to, cellStart + CELL_MICROS);
       if (b <= a) continue;
-      const middle = ((a + b) / 2 - from) / (to - from);
-      const slot = cell % RING;
-      const at = 3 * slot;
-      sums[at] = (sums[at] as number) + (px + (x - px) * middle) * (b - a);
-      sums[at + 1] = (sums[at + 1] as number) + (py + (y - py) * middle) * (b - a);
-      sums[at + 2] = (sums[at + 2] as number) + (pz + (z - pz) * middle) * (b - a);
-      this.#cover[slot] = (this.#cover[slot] as number) + (b - a);
+      const middle = ((a + b) / 2 - from) * perMicro;
+      this.#addTo(cell % RING, px + (x - px) * middle, py + (y - py) * middle, pz + (z - pz) * middle, b - a);
     }
+  }
+
+  /** Adds a stretch of the path to a cell: its mean, and how long it is. */
+  #addTo(slot: number, x: number, y: number, z: number, micros: number): void {
+    const sums = this.#sums;
+    const at = 3 * slot;
+    sums[at] = (sums[at] as number) + x * micros;
+    sums[at + 1] = (sums[at + 1] as number) + y * micros;
+    sums[at + 2] = (sums[at + 2] as number) + z * micros;
+    this.#cover[slot] = (this.#cover[slot] as number) + micros;
   }
 
   #form(frame: number, restG: Float64Array): void {
@@ -122,16 +133,16 @@ export class CellResampler {
       const cover = this.#cover[slot] as number;
       if (cover < CELL_MICROS / 4) continue;
       const weight = WEIGHTS[k] as number;
-      const scale = weight / cover;
-      const sx = sums[3 * slot] as number;
-      const sy = sums[3 * slot + 1] as number;
-      const sz = sums[3 * slot + 2] as number;
-      x += sx * scale;
-      y += sy * scale;
-      z += sz * scale;
-      const dx = sx / cover - rx;
-      const dy = sy / cover - ry;
-      const dz = sz / cover - rz;
+      const scale = 1 / cover;
+      const cx = (sums[3 * slot] as number) * scale;
+      const cy = (sums[3 * slot + 1] as number) * scale;
+      const cz = (sums[3 * slot + 2] as number) * scale;
+      x += cx * weight;
+      y += cy * weight;
+      z += cz * weight;
+      const dx = cx - rx;
+      const dy = cy - ry;
+      const dz = cz - rz;
       envelope += weight * Math.sqrt(dx * dx + dy * dy + dz * dz);
       covered += weight;
     }

@@ -1,11 +1,12 @@
 import { FRAME_HZ } from "../grid.ts";
 import { judge, type Judgement } from "../verdict.ts";
+import { EnvelopeStore } from "./envelope-store.ts";
 import { liveWindow, type LiveMember } from "./live-window.ts";
 import { WindowTest, type Evidence, type Tracks } from "./window-test.ts";
 
 /** Where three statistics share the level, p can hardly fall below 1/(surrogates + 1) ÷ the smallest share. */
 const SURROGATES = 159;
-const POINTS = 32;
+const POINTS = 24;
 /** Envelopes are shifted within this many windows of the past. */
 const ENVELOPE_WINDOWS = 2;
 /** A test takes about so long for each member, but no less than 2.5 s and no more than half a minute. */
@@ -35,6 +36,7 @@ export class LiveTest {
   readonly #opts: LiveTestOpts;
   /** May be below 1: a large group's test is spread over more frames. */
   readonly #stepsPerFrame: number;
+  readonly #store = new EnvelopeStore();
   #owed = 0;
   #running: WindowTest | undefined;
   #begun = -EVERY_FRAMES;
@@ -81,6 +83,7 @@ export class LiveTest {
       maxPoints: POINTS,
       strangerSpread,
       random: random(window.from, window.to),
+      store: this.#store,
     });
   }
 }

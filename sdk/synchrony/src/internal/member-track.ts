@@ -1,16 +1,15 @@
-import type { MemberState } from "../api.ts";
 import { wrapRad } from "../circular.ts";
 import { FRAME_HZ } from "../grid.ts";
 import { BRIDGED_FRAMES, StateMachine } from "../member-state.ts";
 import { MovementSignal } from "../movement-signal.ts";
 import { OnsetLog } from "../onsets/onset-log.ts";
 import { OwnPulses } from "../own-pulses.ts";
-import { settledDelayFrames, settledPhaseRad } from "../settled-phase.ts";
 import { SlidingPhase } from "../sliding-phase.ts";
 import { CellResampler } from "./cells.ts";
 import { FrameTrack } from "./growable.ts";
 import { Inbox } from "./inbox.ts";
-import { STATE_CODES } from "./state-shares.ts";
+import { SettledTrack } from "./settled-track.ts";
+import { STATE_CODES, STATE_COUNT } from "./state-shares.ts";
 import { TempoTracker } from "./tempo-tracker.ts";
 
 /** Effort is felt, and compared here, as a ratio; below this it is rest. */
@@ -26,8 +25,6 @@ const QUALITY_FRAMES = 10 * FRAME_HZ;
 const ADMITTED_FRAMES = 8 * FRAME_HZ;
 /** The kernel reaches this far past the last sample that a pulse blanked. */
 const BLANK_EDGE_FRAMES = 5;
-/** A settled phase that pauses for longer begins anew. */
-const STRETCH_GAP_FRAMES = 5 * FRAME_HZ;
 const UNHEARD_FRAMES = 2 * FRAME_HZ;
 
 /** Everything about one member: samples in, one frame at a time out. All tracks are numbered by frame. */
@@ -54,16 +51,15 @@ export class MemberTrack {
   /** Shares of about the last 10 s, [0, 1]. */
   blankedShare = 0;
   missingShare = 0;
-  readonly framesIn: Record<MemberState, number> = { still: 0, acquiring: 0, ok: 0, dropout: 0, "ambiguous-tempo": 0 };
+  /** Frames in each state since the start, by its code. */
+  readonly framesIn = new Float64Array(STATE_COUNT);
   /** First frame of the present movement, −1 while there is none. */
   movingSince = -1;
-  /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
-  settledFrom = 0;
-  settledTo = 0;
   readonly #ok: FrameTrack;
   readonly #cells: CellResampler;
   readonly #movement = new MovementSignal();
   readonly #tempo: TempoTracker;
+  readonly #settled: SettledTrack;
   #firstFrame = 0;
   #gapFrames = BRIDGED_FRAMES + 1;
   /** Acceleration before the gap, g. */
@@ -71,13 +67,13 @@ export class MemberTrack {
   #gapIsOwnMotor = false;
   #sinceBlank = BRIDGED_FRAMES;
   #everHeard = false;
-  #nextSettled = 0;
   #oriented = false;
 
   constructor(originMicros: number, keepFrames: number, stagger: number) {
     this.#cells = new CellResampler(originMicros, this.onsets);
     this.#tempo = new TempoTracker(stagger);
     this.settled = new FrameTrack(keepFrames);
+    this.#settled = new SettledTrack(this.settled);
     this.envelope = new FrameTrack(keepFrames);
     this.moving = new FrameTrack(keepFrames);
     this.states = new FrameTrack(keepFrames);
@@ -88,6 +84,15 @@ export class MemberTrack {
   /** NaN until found. */
   get tempoHz(): number {
     return this.#tempo.tempoHz;
+  }
+
+  /** Frames [settledFrom, settledTo) are the latest stretch of settled phase, short gaps included. */
+  get settledFrom(): number {
+    return this.#settled.from;
+  }
+
+  get settledTo(): number {
+    return this.#settled.to;
   }
 
   /** Whether upwards is told from downwards. */
@@ -123,19 +128,22 @@ export class MemberTrack {
       concentration: this.#clarity,
       rival: this.#tempo.rival,
     });
-    this.states.push(STATE_CODES[this.machine.state]);
+    const now = this.machine.state;
+    const ok = now === "ok";
+    const code = STATE_CODES[now];
+    this.states.push(code);
     // Nobody is gone before they came: the link's first second is not counted against a member.
-    if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[this.machine.state]++;
+    if (this.#everHeard || frame >= UNHEARD_FRAMES) this.framesIn[code] = (this.framesIn[code] as number) + 1;
     this.moving.push(this.machine.moving ? 1 : NaN);
-    const ok = this.machine.state === "ok";
     if (this.machine.moving && this.movingSince < 0) this.movingSince = frame;
-    if (!this.machine.moving && state !== this.machine.state) this.#forgetTempo();
+    if (!this.machine.moving && state !== now) this.#forgetTempo();
     if (ok && !this.#oriented) this.#orient(frame);
-    this.phaseRad = ok ? wrapRad(this.live.phaseRad - this.#movement.leadRad(this.tempoHz)) : NaN;
+    const leadRad = ok ? this.#movement.leadRad(this.tempoHz) : NaN;
+    this.phaseRad = ok ? wrapRad(this.live.phaseRad - leadRad) : NaN;
     if (ok && state !== "ok") this.#admit(frame);
     this.#ok.push(ok && (this.#gapFrames <= BRIDGED_FRAMES || this.#isCoasting) ? 1 : 0);
     this.settled.push(NaN);
-    this.#settle(frame);
+    if (ok) this.#settled.settle(this.signal, this.#ok, frame, this.tempoHz, leadRad);
   }
 
   /** A rhythm once found was there since the movement began: its first seconds are settled with the rest. */
@@ -230,19 +238,5 @@ export class MemberTrack {
     if (!this.#movement.orient()) return;
     for (let f = Math.max(this.#firstFrame, this.signal.base); f <= frame; f++) this.signal.set(f, -this.signal.at(f));
     this.live.next(this.signal, frame, this.#firstFrame, this.tempoHz);
-  }
-
-  #settle(frame: number): void {
-    if (this.machine.state !== "ok") return;
-    const last = frame - settledDelayFrames(this.tempoHz);
-    const lead = this.#movement.leadRad(this.tempoHz);
-    const earliest = this.signal.base + settledDelayFrames(this.tempoHz);
-    for (let f = Math.max(this.#nextSettled, earliest); f <= last; f++) {
-      if (this.#ok.at(f) !== 1) continue;
-      this.settled.set(f, wrapRad(settledPhaseRad(this.signal, f, this.tempoHz) - lead));
-      if (f - this.settledTo > STRETCH_GAP_FRAMES) this.settledFrom = f;
-      this.settledTo = f + 1;
-    }
-    this.#nextSettled = Math.max(this.#nextSettled, last + 1);
   }
 }

@@ -21,24 +21,28 @@ export class UnwrappedPhase {
   }
 }
 
+/** {@link wrapRad} of what is at most one turn off, as the difference of two wrapped angles is. */
+const wrapOnce = (rad: number): number =>
+  rad > Math.PI ? rad - 2 * Math.PI : rad <= -Math.PI ? rad + 2 * Math.PI : rad;
+
 /** @returns how many frames were measured */
 const unwrap = (track: FrameTrack, from: number, count: number, rad: Float64Array, mask: Uint8Array): number => {
   const data = track.data;
+  const first = from - track.base;
   const length = track.end - track.base;
   let advance = 0;
   let pairs = 0;
   let valid = 0;
   let previous = NaN;
-  for (let i = 0; i < count; i++) {
-    const at = from + i - track.base;
-    const phase = at >= 0 && at < length ? (data[at] ?? NaN) : NaN;
+  for (let i = 0, at = first; i < count; i++, at++) {
+    const phase = at >= 0 && at < length ? (data[at] as number) : NaN;
     rad[i] = phase;
-    mask[i] = 0;
-    if (!Number.isNaN(phase)) {
-      mask[i] = 1;
+    const isMeasured = !Number.isNaN(phase);
+    mask[i] = isMeasured ? 1 : 0;
+    if (isMeasured) {
       valid++;
       if (!Number.isNaN(previous)) {
-        advance += wrapRad(phase - previous);
+        advance += wrapOnce(phase - previous);
         pairs++;
       }
     }
@@ -46,20 +50,27 @@ const unwrap = (track: FrameTrack, from: number, count: number, rad: Float64Arra
   }
   const slope = pairs > 0 ? advance / pairs : 0;
   let last = -1;
+  let before = 0;
+  let measured = 0;
   for (let i = 0; i < count; i++) {
     if (mask[i] !== 1) continue;
-    const phase = rad[i] ?? 0;
-    if (last < 0) {
+    const phase = rad[i] as number;
+    if (last === i - 1 && last >= 0) {
+      before += slope + wrapOnce(phase - measured - slope);
+    } else if (last < 0) {
       for (let j = 0; j < i; j++) rad[j] = phase - slope * (i - j);
+      before = phase;
     } else {
-      const before = rad[last] ?? 0;
       const expected = before + slope * (i - last);
-      rad[i] = expected + wrapRad(phase - expected);
-      const step = ((rad[i] ?? 0) - before) / (i - last);
+      const after = expected + wrapRad(phase - expected);
+      const step = (after - before) / (i - last);
       for (let j = last + 1; j < i; j++) rad[j] = before + step * (j - last);
+      before = after;
     }
+    rad[i] = before;
+    measured = phase;
     last = i;
   }
-  for (let j = last + 1; j < count; j++) rad[j] = last < 0 ? 0 : (rad[last] ?? 0) + slope * (j - last);
+  for (let j = last + 1; j < count; j++) rad[j] = last < 0 ? 0 : before + slope * (j - last);
   return valid;
 };

@@ -71,15 +71,22 @@ const movedFor = (members: readonly MemberTrack[], frame: number): number => {
 };
 
 const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingFacts): GroupReading => {
-  const ok = members.filter((m) => m.present && m.machine.state === "ok");
-  const meanTempoHz = ok.length > 0 ? ok.reduce((sum, m) => sum + m.tempoHz, 0) / ok.length : undefined;
-  if (members.filter((m) => m.machine.moving).length < 2) return { verdict: "withheld", ...whyWithheld(members) };
+  // One way through: this is asked for many times a second.
+  let [moving, ok, tempiHz, re, im] = [0, 0, 0, 0, 0];
+  for (const m of members) {
+    if (m.machine.moving) moving++;
+    if (!m.present || m.machine.state !== "ok") continue;
+    ok++;
+    tempiHz += m.tempoHz;
+    re += Math.cos(m.phaseRad);
+    im += Math.sin(m.phaseRad);
+  }
+  const meanTempoHz = ok > 0 ? tempiHz / ok : undefined;
+  if (moving < 2) return { verdict: "withheld", ...whyWithheld(members) };
   if (evidence === undefined || judged === undefined || evidence.findings.length === 0) {
     const movedS = movedFor(members, frame);
     return tooEarly(secondsFromStart(meanTempoHz ?? GUESSED_HZ, movedS));
   }
-  const re = ok.reduce((sum, m) => sum + Math.cos(m.phaseRad), 0);
-  const im = ok.reduce((sum, m) => sum + Math.sin(m.phaseRad), 0);
   const { finding } = judged;
   const value = shownScore(judged);
   const { group } = evidence;
@@ -104,7 +111,7 @@ const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingF
     unbiasedR2: group?.unbiasedR2,
     clusterRho: group?.clusterRho,
     tempoHz: meanTempoHz,
-    meanPhaseRad: ok.length > 1 ? Math.atan2(im, re) : undefined,
+    meanPhaseRad: ok > 1 ? Math.atan2(im, re) : undefined,
   });
 };
 

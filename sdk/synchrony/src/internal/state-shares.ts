@@ -10,6 +10,7 @@ export const STATE_CODES: Readonly<Record<MemberState, number>> = {
   "ambiguous-tempo": 1,
 };
 const SHARES = ["still", "acquiring", "ok", "dropout"] as const;
+export const STATE_COUNT = SHARES.length;
 
 /** Shares of frames [from, to); what is not kept counts as dropout. */
 export const stateSharesOver = (states: FrameTrack, from: number, to: number): StateShares => {
@@ -20,10 +21,10 @@ export const stateSharesOver = (states: FrameTrack, from: number, to: number): S
   return shares;
 };
 
-/** Shares of all frames since the start, from a count of each state. */
-export const sinceStart = (framesIn: Readonly<Record<MemberState, number>>): StateShares => {
-  const { still, acquiring, ok, dropout, "ambiguous-tempo": ambiguous } = framesIn;
-  const total = still + acquiring + ok + dropout + ambiguous;
-  if (total === 0) return { still: 0, acquiring: 0, ok: 0, dropout: 1 };
-  return { still: still / total, acquiring: (acquiring + ambiguous) / total, ok: ok / total, dropout: dropout / total };
+/** Shares of all frames since the start, from a count of each code. */
+export const sinceStart = (framesIn: Float64Array): StateShares => {
+  const total = framesIn.reduce((sum, count) => sum + count, 0);
+  const shares = { still: 0, acquiring: 0, ok: 0, dropout: total === 0 ? 1 : 0 };
+  if (total > 0) SHARES.forEach((name, code) => (shares[name] = (framesIn[code] as number) / total));
+  return shares;
 };

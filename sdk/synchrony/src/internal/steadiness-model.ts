@@ -2,8 +2,8 @@
 const WANDERS_RAD = [0.07, 0.14, 0.28, 0.56];
 const KEPT = [0.3, 0.6, 0.8];
 
-/** Log of a share that no digit of the sum shows. */
-const NEGLIGIBLE = -37;
+/** Log of a share too small to matter: a ten-millionth. */
+const NEGLIGIBLE = -16;
 
 /**
  * What the likelihood needs of relative phases r, one for each member, at points 0 … T: sums over the members of the
@@ -31,15 +31,15 @@ export const emptySums = (): SteadinessSums => ({
   sumSquare: 0,
 });
 
-const logMeanExp = (values: Float64Array): number => {
-  let largest = -Infinity;
-  for (let i = 0; i < values.length; i++) if ((values[i] as number) > largest) largest = values[i] as number;
+/** Mean of e^(value − largest). */
+const meanShare = (values: Float64Array, largest: number): number => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const below = (values[i] ?? 0) - largest;
-    if (below > NEGLIGIBLE) sum += Math.exp(below);
+    const below = (values[i] as number) - largest;
+    // The largest itself is most of the sum, and mostly all of it.
+    if (below > NEGLIGIBLE) sum += below === 0 ? 1 : Math.exp(below);
   }
-  return largest + Math.log(sum / values.length);
+  return sum / values.length;
 };
 
 /**
@@ -48,14 +48,15 @@ const logMeanExp = (values: Float64Array): number => {
  * {@link setUp}, so that a surrogate costs a few products.
  */
 export class SteadinessModel {
-  readonly #variance = new Float64Array(WANDERS_RAD.length);
+  /** Half of 1 ÷ variance, and what (r_T − r₀)² is weighed by where strangers drift. */
+  readonly #precision = new Float64Array(WANDERS_RAD.length);
+  readonly #parting = new Float64Array(WANDERS_RAD.length);
   readonly #together = new Float64Array(WANDERS_RAD.length * KEPT.length);
   readonly #apart = new Float64Array(WANDERS_RAD.length);
   readonly #togetherConstant = new Float64Array(WANDERS_RAD.length * KEPT.length);
   readonly #apartConstant = new Float64Array(WANDERS_RAD.length);
   readonly #kept = new Float64Array(KEPT.length);
   readonly #known = new Float64Array(KEPT.length);
-  #driftVariance = 0;
   #steps = 0;
   #members = 0;
   #cyclesPerPoint = 0;
@@ -76,7 +77,7 @@ export class SteadinessModel {
     this.#steps = steps;
     this.#cyclesPerPoint = cyclesPerPoint;
     this.#spread = spread;
-    this.#driftVariance = (2 * Math.PI * spread * cyclesPerPoint) ** 2 / 3;
+    const driftVariance = (2 * Math.PI * spread * cyclesPerPoint) ** 2 / 3;
     for (let j = 0; j < KEPT.length; j++) {
       const kept = (KEPT[j] ?? 0) ** cyclesPerPoint;
       this.#kept[j] = kept;
@@ -84,8 +85,9 @@ export class SteadinessModel {
     }
     for (let i = 0; i < WANDERS_RAD.length; i++) {
       const variance = (WANDERS_RAD[i] ?? 0) ** 2 * cyclesPerPoint;
-      this.#variance[i] = variance;
-      const whole = variance + steps * this.#driftVariance;
+      const whole = variance + steps * driftVariance;
+      this.#precision[i] = 0.5 / variance;
+      this.#parting[i] = driftVariance / whole;
       this.#apartConstant[i] = -0.5 * (members - 1) * ((steps - 1) * Math.log(variance) + Math.log(whole));
       for (let j = 0; j < KEPT.length; j++) {
         const kept = this.#kept[j] ?? 0;
@@ -97,29 +99,31 @@ export class SteadinessModel {
   }
 
   logRatio(sums: SteadinessSums): number {
+    let apart = -Infinity;
+    let together = -Infinity;
     // (r_T − r₀)²
     const parted = 2 * sums.ends - sums.endsSquare;
     for (let i = 0; i < WANDERS_RAD.length; i++) {
-      const variance = this.#variance[i] ?? 1;
-      const whole = variance + this.#steps * this.#driftVariance;
-      this.#apart[i] =
-        (this.#apartConstant[i] ?? 0) -
-        0.5 * (sums.steps / variance - (parted * this.#driftVariance) / (variance * whole));
+      const left = sums.steps - parted * (this.#parting[i] as number);
+      const log = (this.#apart[i] = (this.#apartConstant[i] as number) - left * (this.#precision[i] as number));
+      if (log > apart) apart = log;
     }
     for (let j = 0; j < KEPT.length; j++) {
-      const kept = this.#kept[j] ?? 0;
+      const kept = this.#kept[j] as number;
       const left = 1 - kept;
       const offset = kept * kept * sums.endsSquare + 2 * kept * left * sums.endsSum + left * left * sums.sumSquare;
       const squares =
         left * left * sums.squares +
         kept * left * sums.ends +
         kept * sums.steps -
-        (left * left * offset) / (this.#known[j] ?? 1);
+        (left * left * offset) / (this.#known[j] as number);
       for (let i = 0; i < WANDERS_RAD.length; i++) {
         const at = i * KEPT.length + j;
-        this.#together[at] = (this.#togetherConstant[at] ?? 0) - (0.5 * squares) / (this.#variance[i] ?? 1);
+        const log = (this.#togetherConstant[at] as number) - squares * (this.#precision[i] as number);
+        this.#together[at] = log;
+        if (log > together) together = log;
       }
     }
-    return logMeanExp(this.#together) - logMeanExp(this.#apart);
+    return together - apart + Math.log(meanShare(this.#together, together) / meanShare(this.#apart, apart));
   }
 }

@@ -13,64 +13,53 @@ export class Steadiness {
   readonly #points: number;
   readonly #model = new SteadinessModel();
   readonly #sums: SteadinessSums = emptySums();
-  readonly #first: Float64Array;
-  readonly #last: Float64Array;
-  readonly #sum: Float64Array;
+  /** Mean over the members at each point. */
+  readonly #mean: Float64Array;
 
-  constructor(members: number, points: number) {
+  constructor(points: number) {
     this.#points = points;
-    this.#first = new Float64Array(members);
-    this.#last = new Float64Array(members);
-    this.#sum = new Float64Array(members);
+    this.#mean = new Float64Array(points);
   }
 
   /**
-   * @param phases continuous phase of each member at every `stride`th of its values
+   * @param phases continuous phases, [member][point], of which every `stride`th point is used
+   * @param members how many rows there are
    * @param cyclesPerPoint distance of the points used, cycles
    * @param spread strangers' tempo spread, share of the tempo
    */
-  logRatio(phases: readonly Float64Array[], stride: number, cyclesPerPoint: number, spread: number): number {
-    const members = phases.length;
+  logRatio(phases: Float64Array, members: number, stride: number, cyclesPerPoint: number, spread: number): number {
     const points = Math.floor((this.#points - 1) / stride) + 1;
     if (members < 2 || points < 4) return 0;
     this.#model.setUp(members, points - 1, cyclesPerPoint, spread);
-    this.#gather(phases, stride, points);
+    this.#gather(phases, members, stride, points);
     return this.#model.logRatio(this.#sums);
   }
 
-  #gather(phases: readonly Float64Array[], stride: number, points: number): void {
-    const members = phases.length;
-    const [first, last, sum, sums] = [this.#first, this.#last, this.#sum, this.#sums];
-    sum.fill(0);
-    let squares = 0;
-    let steps = 0;
-    for (let p = 0; p < points; p++) {
-      const at = p * stride;
-      let mean = 0;
-      for (let k = 0; k < members; k++) mean += phases[k]?.[at] ?? 0;
-      mean /= members;
-      for (let k = 0; k < members; k++) {
-        const rad = (phases[k]?.[at] ?? 0) - mean;
-        const step = rad - (last[k] as number);
-        if (p === 0) first[k] = rad;
-        else steps += step * step;
-        last[k] = rad;
-        sum[k] = (sum[k] as number) + rad;
-        squares += rad * rad;
-      }
-    }
-    let ends = 0;
-    let endsSquare = 0;
-    let endsSum = 0;
-    let sumSquare = 0;
+  #gather(phases: Float64Array, members: number, stride: number, points: number): void {
+    const sums = this.#sums;
+    const mean = this.#mean.fill(0);
+    const row = this.#points;
+    for (let k = 0; k < members; k++)
+      for (let p = 0, at = k * row; p < points; p++, at += stride)
+        mean[p] = (mean[p] as number) + (phases[at] as number);
+    for (let p = 0; p < points; p++) mean[p] = (mean[p] as number) / members;
+    let [squares, steps, ends, endsSquare, endsSum, sumSquare] = [0, 0, 0, 0, 0, 0];
     for (let k = 0; k < members; k++) {
-      const begin = first[k] as number;
-      const end = last[k] as number;
-      const all = sum[k] as number;
-      ends += begin * begin + end * end;
-      endsSquare += (begin + end) ** 2;
-      endsSum += (begin + end) * all;
-      sumSquare += all * all;
+      const begin = (phases[k * row] as number) - (mean[0] as number);
+      let last = begin;
+      let sum = 0;
+      for (let p = 0, at = k * row; p < points; p++, at += stride) {
+        const rad = (phases[at] as number) - (mean[p] as number);
+        const step = rad - last;
+        steps += step * step;
+        squares += rad * rad;
+        sum += rad;
+        last = rad;
+      }
+      ends += begin * begin + last * last;
+      endsSquare += (begin + last) * (begin + last);
+      endsSum += (begin + last) * sum;
+      sumSquare += sum * sum;
     }
     // At once: a number written to an object is allocated anew.
     sums.squares = squares;

@@ -1,4 +1,5 @@
 import { unwrapRad } from "../circular.ts";
+import { roughNormal, roughTurn, TURN_COS, TURN_RAD, TURN_SIN } from "./rough-draws.ts";
 
 /**
  * Strangers are taken to choose their tempo within this share of the group's, each on their own. Stated, not fitted:
@@ -43,26 +44,6 @@ const resultantSquare = (cos: Float64Array, sin: Float64Array, turn: number): nu
   return re * re + im * im;
 };
 
-const QUANTILES = 1024;
-
-/** Standard normal values in the middle of as many equally likely parts, from its density summed in fine steps. */
-const normalQuantiles = (): Float64Array => {
-  const values = new Float64Array(QUANTILES);
-  const step = 1e-3;
-  let below = 0;
-  let x = -6;
-  for (let k = 0; k < QUANTILES; k++) {
-    while (below < (k + 0.5) / QUANTILES) below += (step * Math.exp(-0.5 * (x += step) * x)) / Math.sqrt(2 * Math.PI);
-    values[k] = x;
-  }
-  return values;
-};
-
-const NORMAL = normalQuantiles();
-
-/** Of a thousand values: normal enough for a tempo, and bounded. */
-const roughNormal = (random: () => number): number => NORMAL[Math.floor(QUANTILES * random())] ?? 0;
-
 /** By what share of a tempo a stranger's differs from it. */
 const strangerTempo = (spread: number, random: () => number): number => spread * (2 * random() - 1);
 
@@ -83,13 +64,11 @@ export const relativeDrift = (
   return tempi + (walkRad * roughNormal(random)) / Math.max(1, points - 1);
 };
 
-/** Where a member's phase is written: continuous in `rad`, as phasors into column `member` of a table. */
-export interface MemberPhase {
+/** Where a member's phase is written, from `at` on: continuous in `rad`, and as phasors. */
+export interface PhaseOut {
   readonly rad: Float64Array;
   readonly cos: Float64Array;
   readonly sin: Float64Array;
-  readonly member: number;
-  readonly members: number;
 }
 
 /** One member's own timing in a window: its phase less the line through its ends, so that it closes to a circle. */
@@ -160,8 +139,8 @@ export class Wander {
   }
 
   /** The phase as it was, continuous. */
-  writeOwn(rad: Float64Array): void {
-    for (let p = 0; p < this.rad.length; p++) rad[p] = this.#first + this.slope * p + (this.rad[p] ?? 0);
+  writeOwn(rad: Float64Array, at: number): void {
+    for (let p = 0; p < this.rad.length; p++) rad[at + p] = this.#first + this.slope * p + (this.rad[p] as number);
   }
 
   /**
@@ -169,21 +148,28 @@ export class Wander {
    * replaced by a tempo drawn within `spread` of `groupSlope`, its phase by a random one. For a random walk this is exact:
    * a bridge has exchangeable increments, and a bridge and an independent ramp make a walk.
    */
-  writeStranger(start: number, groupSlope: number, spread: number, random: () => number, out: MemberPhase): void {
+  writeStranger(
+    start: number,
+    groupSlope: number,
+    spread: number,
+    random: () => number,
+    out: PhaseOut,
+    at: number,
+  ): void {
     const points = this.rad.length;
     const ramp = (this.walkRad * roughNormal(random)) / Math.max(1, points - 1);
     const own = groupSlope * strangerTempo(spread, random) + ramp;
-    const turn = 2 * Math.PI * random();
-    const { rad, cos, sin, member, members } = out;
+    const turn = roughTurn(random);
+    const { rad, cos, sin } = out;
     const [wander, wanderCos, wanderSin] = [this.rad, this.#cos, this.#sin];
     const stepCos = Math.cos(own);
     const stepSin = Math.sin(own);
-    let c = Math.cos(turn);
-    let s = Math.sin(turn);
-    let base = turn;
-    for (let p = 0, q = start, i = member; p < points; p++, q++, i += members, base += own) {
+    let c = TURN_COS[turn] as number;
+    let s = TURN_SIN[turn] as number;
+    let base = TURN_RAD[turn] as number;
+    for (let p = 0, q = start, i = at; p < points; p++, q++, i++, base += own) {
       if (q === points) q = 0;
-      rad[p] = base + (wander[q] as number);
+      rad[i] = base + (wander[q] as number);
       const wc = wanderCos[q] as number;
       const ws = wanderSin[q] as number;
       cos[i] = wc * c - ws * s;

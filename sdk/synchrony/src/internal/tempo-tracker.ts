@@ -11,7 +11,7 @@ const TEMPO_TRUSTED_FRAMES = 4 * FRAME_HZ;
 const RETUNE_RATIO = 1.12;
 /** Above this the tracked tempo is where the movement is; the spectrum of 20 s is only remembering an older one. */
 const TRUSTED_CONCENTRATION = 0.5;
-const TRACK_CYCLES = 1.5;
+const TRACK_CYCLES = 0.6;
 /** What 20 s cannot show is looked for in a minute, once a movement has gone on for this long without a clear rhythm. */
 const SLOW_AFTER_FRAMES = 25 * FRAME_HZ;
 const SLOW_BELOW_HZ = 0.12;

@@ -3,6 +3,7 @@ import { chanceCorrected, medianOf, minP, rankP, type Weighed } from "../chance.
 import { FRAME_HZ } from "../grid.ts";
 import type { GroupPhase } from "../group-phase.ts";
 import { EnvelopeRows, toPoint } from "./envelope-rows.ts";
+import type { EnvelopeStore } from "./envelope-store.ts";
 import type { FrameTrack } from "./growable.ts";
 import { PhaseTest } from "./phase-test.ts";
 import { MIN_SHARE, shareOf, type Span } from "./span.ts";
@@ -62,6 +63,8 @@ export interface WindowTestOpts {
   /** Strangers' tempi lie within this share of the group's. */
   readonly strangerSpread: number;
   readonly random: () => number;
+  /** Work space to be used again by a test that follows; none other may be in progress. */
+  readonly store?: EnvelopeStore;
 }
 
 /** One window's test, in steps that a live scorer spreads over frames. */
@@ -92,7 +95,7 @@ export class WindowTest {
     this.#envelopes = new Float64Array(opts.surrogates);
     this.#starts = new Int32Array(tracks.length);
     const long = opts.window.to - opts.window.from >= MIN_ENVELOPE_S * FRAME_HZ;
-    this.#envelope = long ? new EnvelopeRows(tracks.length, opts.window, opts.history) : undefined;
+    this.#envelope = long ? new EnvelopeRows(tracks.length, opts.window, opts.history, opts.store) : undefined;
   }
 
   get done(): boolean {

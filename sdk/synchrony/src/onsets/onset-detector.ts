@@ -20,8 +20,9 @@ const RINGING_MICROS = 40_000;
 const EARLY_TIMES = 3.5;
 const HITS_FORGOTTEN_MICROS = 4_000_000;
 const HITS_RATE = 0.3;
-/** Samples that a path is extrapolated from. */
+/** Samples that a path is extrapolated from, and numbers of each: t, x, y, z. */
 const PATH = 3;
+const WIDTH = 4;
 const LEARN_SAMPLES = 10;
 
 /**
@@ -38,8 +39,9 @@ export class OnsetDetector {
   /** The last onset: when, and how far it threw the wrist off its path, g. */
   tMicros = NaN;
   strengthG = 0;
-  /** The last samples, oldest first: t, x, y, z. */
-  readonly #path = new Float64Array(4 * PATH);
+  /** The last samples in turn; the newest begins at `#newest`. */
+  readonly #path = new Float64Array(WIDTH * PATH);
+  #newest = 0;
   #known = 0;
   #usualG = 0;
   #learnt = 0;
@@ -52,11 +54,13 @@ export class OnsetDetector {
   /** A hit that waits for the sample after it, and the path before it. */
   #waiting = false;
   #isEarly = false;
-  readonly #before = new Float64Array(4 * PATH);
+  #beforeMicros = 0;
+  readonly #before = new Float64Array(WIDTH * PATH);
 
   /** @returns whether a new onset stands in {@link tMicros} and {@link strengthG}. Bad values are skipped. */
   push(tMicros: number, x: number, y: number, z: number): boolean {
-    const step = tMicros - (this.#path[4 * PATH - 4] ?? 0);
+    const path = this.#path;
+    const step = tMicros - (path[this.#newest] as number);
     if (!Number.isFinite(tMicros + x + y + z) || (this.#known > 0 && step <= 0)) return false;
     if (this.#known > 0 && step > MAX_STEP_MICROS) this.blank();
     const told = this.#waiting && this.#tell(tMicros, x, y, z);
@@ -71,18 +75,18 @@ export class OnsetDetector {
       if (isOpen && this.#learnt >= LEARN_SAMPLES && surpriseG > this.#thresholdG()) {
         this.#waiting = true;
         this.#isEarly = this.#previousSurpriseG > Math.max(EARLY_TIMES * this.#usualG, FLOOR_G / 3);
-        this.#before.set(this.#path);
+        this.#before.set(path);
+        this.#beforeMicros = path[this.#newest] as number;
       }
       this.#learn(step, surpriseG);
       this.#previousSurpriseG = surpriseG;
       this.#ringingG = Math.max(surpriseG, this.#ringingG);
     }
-    const path = this.#path;
-    for (let i = 0; i < 4 * PATH - 4; i++) path[i] = path[i + 4] as number;
-    path[4 * PATH - 4] = tMicros;
-    path[4 * PATH - 3] = x;
-    path[4 * PATH - 2] = y;
-    path[4 * PATH - 1] = z;
+    const at = (this.#newest = this.#newest === WIDTH * (PATH - 1) ? 0 : this.#newest + WIDTH);
+    path[at] = tMicros;
+    path[at + 1] = x;
+    path[at + 2] = y;
+    path[at + 3] = z;
     this.#known = Math.min(PATH, this.#known + 1);
     return told;
   }
@@ -99,10 +103,10 @@ export class OnsetDetector {
 
   #tell(tMicros: number, x: number, y: number, z: number): boolean {
     this.#waiting = false;
-    const [t = 0, px = 0, py = 0, pz = 0] = this.#path.subarray(4 * PATH - 4);
+    const [t = 0, px = 0, py = 0, pz = 0] = this.#path.subarray(this.#newest);
     const riseG = distance(this.#before, t, px, py, pz);
     const strengthG = Math.max(riseG, distance(this.#before, tMicros, x, y, z));
-    const step = t - (this.#before[4 * PATH - 4] ?? t);
+    const step = t - this.#beforeMicros;
     this.tMicros = this.#isEarly ? t - 1.5 * step : t - Math.min(step, RISE_MICROS) * (riseG / strengthG);
     this.strengthG = strengthG;
     this.#hitsG += (strengthG - this.#hitsG) * (this.#hitsG > 0 ? HITS_RATE : 1);
@@ -118,7 +122,7 @@ export class OnsetDetector {
   }
 }
 
-/** From a point to where the parabola through three points would be at its time, g (Lagrange). */
+/** From a point to where the parabola through three points, in any order, would be at its time, g (Lagrange). */
 const distance = (path: Float64Array, t: number, x: number, y: number, z: number): number => {
   const t0 = t - (path[0] as number);
   const t1 = t - (path[4] as number);
