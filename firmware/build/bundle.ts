@@ -4,6 +4,7 @@ import { rolldown, type Plugin } from "rolldown";
 import { minify } from "terser";
 import ts from "typescript";
 import { evaluateConstants } from "./evaluate.ts";
+import { inlineFunctions } from "./shrink/inline.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -55,7 +56,7 @@ export const bundleBand = async (board: string): Promise<BandBundle> => {
     .replace(/^"use strict";\n/, "")
     .replace(/^Object\.defineProperty\(exports.*\n/m, "")
     .replace(/^export \{\};\n/m, "");
-  const { code } = await minify(readable, {
+  const { code } = await minify(inlineFunctions(readable, new Set()), {
     ecma: 5,
     toplevel: true,
     // A function that is inlined as an expression would be built anew at every call.

@@ -1,0 +1,82 @@
+import ts from "typescript";
+import { type Callee, type Change, type Program, usesOf } from "./program.ts";
+import { type Edit, edited, isAssignment, isLocal, isVariable, isWritten, nodesOf } from "./source.ts";
+
+/** About the characters that it comes to once names are short. */
+const minifiedLength = (text: string): number =>
+  text
+    .replace(/\s+/g, "")
+    .replace(/1000000/g, "1e6")
+    .replace(/[A-Za-z_$][\w$]*/g, "ab").length;
+
+/** What is longer than this is not repeated. */
+const MAX_REPEATED = 10;
+
+const isCall = (node: ts.Node): boolean => ts.isCallExpression(node) || ts.isNewExpression(node);
+
+/** The one expression that a function is. */
+const onlyExpressionOf = ({ fn }: Callee): ts.Expression | undefined => {
+  const [only, ...others] = fn.body.statements;
+  return only !== undefined && others.length === 0 && (ts.isExpressionStatement(only) || ts.isReturnStatement(only))
+    ? only.expression
+    : undefined;
+};
+
+const parametersOf = ({ fn }: Callee): readonly string[] => fn.parameters.map(({ name }) => name.getText());
+
+/** Nothing that it does could change what its arguments were worth, save to assign its whole value. */
+const isPlain = (expression: ts.Expression): boolean =>
+  !nodesOf(expression).some((node) => isCall(node) || (isAssignment(node) && node !== expression));
+
+/** Can an argument be evaluated where the parameter stands? */
+const canMove = (argument: ts.Expression, expression: ts.Expression, isUsedOnce: boolean): boolean => {
+  const nodes = nodesOf(argument);
+  if (nodes.some((node) => isAssignment(node) || ts.isFunctionExpression(node) || ts.isPostfixUnaryExpression(node)))
+    return false;
+  if (nodes.some(isCall)) return isPlain(expression) && isUsedOnce;
+  return isPlain(expression) || nodes.every((node) => !isVariable(node) || isLocal(node));
+};
+
+const inlined = (callee: Callee, expression: ts.Expression, call: ts.CallExpression): Edit => {
+  const given = new Map(parametersOf(callee).map((name, at) => [name, `(${call.arguments[at]?.getText() ?? ""})`]));
+  const edits = nodesOf(expression).flatMap((node): Edit[] => {
+    const text = isVariable(node) ? given.get(node.text) : undefined;
+    return text === undefined ? [] : [{ from: node.getStart(), to: node.end, text }];
+  });
+  const text = edited(expression.getText(), edits, expression.getStart());
+  return { from: call.getStart(), to: call.end, text: ts.isExpressionStatement(call.parent) ? text : `(${text})` };
+};
+
+const inlineOne = (program: Program, callee: Callee): Change | undefined => {
+  const expression = onlyExpressionOf(callee);
+  if (expression === undefined || callee.calls.length === 0) return undefined;
+  if (nodesOf(expression).some(ts.isFunctionExpression)) return undefined;
+  if (callee.calls.length > 1 && minifiedLength(expression.getText()) > MAX_REPEATED) return undefined;
+  const uses = parametersOf(callee).map((name) => usesOf(program, name));
+  if (uses.flat().some(isWritten)) return undefined;
+  const fits = (call: ts.CallExpression): boolean =>
+    call.arguments.length === uses.length &&
+    (ts.isReturnStatement(expression.parent) || ts.isExpressionStatement(call.parent)) &&
+    call.arguments.every((argument, at) => canMove(argument, expression, uses.length === 1 && uses[at]?.length === 1));
+  if (!callee.calls.every(fits)) return undefined;
+  // A call inside another's arguments has its turn in the next round.
+  const isInner = (call: ts.CallExpression): boolean =>
+    callee.calls.some((other) => other !== call && other.getStart() <= call.getStart() && call.end <= other.end);
+  const outer = callee.calls.filter((call) => !isInner(call));
+  const changes = outer.map((call) => inlined(callee, expression, call));
+  const { statement } = callee;
+  return outer.length < callee.calls.length
+    ? changes
+    : [...changes, { from: statement.getStart(), to: statement.end, text: "" }];
+};
+
+/**
+ * Puts functions that are one expression in the place of their calls: short ones anywhere, long ones that are called once.
+ *
+ * @param apart - names of functions that stay
+ */
+export const inlineExpressions = (program: Program, apart: ReadonlySet<string>): readonly Change[] =>
+  program.callees.flatMap((callee) => {
+    const change = apart.has(callee.name) ? undefined : inlineOne(program, callee);
+    return change === undefined ? [] : [change];
+  });

@@ -1,0 +1,57 @@
+import ts from "typescript";
+
+/** A change of a text: what stands from one character to another is replaced. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export const parse = (code: string): ts.SourceFile =>
+  ts.createSourceFile("bundle.js", code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+
+/** Carries out edits that do not overlap, of the part of a text that begins at `start`. */
+export const edited = (text: string, edits: readonly Edit[], start = 0): string => {
+  let result = text;
+  for (const { from, to, text: inserted } of [...edits].sort((a, b) => b.from - a.from))
+    result = result.slice(0, from - start) + inserted + result.slice(to - start);
+  return result;
+};
+
+/** Every node below and including one, parents first; `skip` says which are not looked into. */
+export const nodesOf = (node: ts.Node, skip: (node: ts.Node) => boolean = () => false): readonly ts.Node[] => {
+  const found: ts.Node[] = [];
+  const visit = (each: ts.Node): void => {
+    found.push(each);
+    if (each === node || !skip(each)) ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
+};
+
+/** The same without what happens in functions inside it. */
+export const ownNodesOf = (node: ts.Node): readonly ts.Node[] => nodesOf(node, ts.isFunctionExpression);
+
+/** Does an identifier name a variable, and no property? */
+export const isVariable = (node: ts.Node): node is ts.Identifier =>
+  ts.isIdentifier(node) &&
+  !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) &&
+  !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+
+const ASSIGNMENTS = [ts.SyntaxKind.FirstAssignment, ts.SyntaxKind.LastAssignment] as const;
+
+export const isAssignment = (node: ts.Node): node is ts.BinaryExpression =>
+  ts.isBinaryExpression(node) && node.operatorToken.kind >= ASSIGNMENTS[0] && node.operatorToken.kind <= ASSIGNMENTS[1];
+
+const isStep = (node: ts.Node): boolean =>
+  ts.isPostfixUnaryExpression(node) ||
+  (ts.isPrefixUnaryExpression(node) &&
+    (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken));
+
+/** Is a variable given another value here? */
+export const isWritten = (name: ts.Identifier): boolean =>
+  isStep(name.parent) || (isAssignment(name.parent) && name.parent.left === name);
+
+/** What gives a variable of a function a name of its own. */
+export const LOCAL_MARK = "$$";
+export const isLocal = ({ text }: ts.Identifier): boolean => text.includes(LOCAL_MARK);
