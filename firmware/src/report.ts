@@ -14,7 +14,7 @@ import {
   PULSE_PLAYED,
   PULSE_PLAYED_END,
   PULSE_REVISION_U32,
-  PULSE_STRENGTH,
+  PULSE_STRENGTH_AT,
   WEARER_ACTION,
   WEARER_CAP,
   WEARER_EVENT,
@@ -36,13 +36,18 @@ let wearerCap = 0;
 let errorCode = 0;
 let errorDetail = 0;
 let errorMicros = 0;
-/** 0 = no pulse waits. */
-let pulseMillis = 0;
-let pulseOnMicros = 0;
-let pulsePlannedMicros = 0;
-let pulseIndex = 0;
-let pulseRevision = 0;
-let pulseStrength = 0;
+/**
+ * The last pulse, as its fields stand in its message; noted when it begins, due when it is over. An array that others
+ * write: handing over six numbers costs as much as sending them.
+ */
+export const lastPulse = new Float64Array(6);
+export const PULSE_ON = 0;
+export const PULSE_PLANNED = 1;
+export const PULSE_INDEX = 2;
+export const PULSE_REVISION = 3;
+export const PULSE_STRENGTH = 4;
+/** 0 = no pulse waits: so it stands there while one is on. */
+export const PULSE_MILLIS = 5;
 
 const sendWearer = (): void => {
   frameF64[WEARER_T_F64] = wearerMicros;
@@ -61,13 +66,13 @@ const sendError = (): void => {
 };
 
 const sendPulse = (): void => {
-  frameF64[PULSE_ON_F64] = pulseOnMicros;
-  frameF64[PULSE_PLANNED_F64] = pulsePlannedMicros;
-  frame32[PULSE_INDEX_U32] = pulseIndex;
-  frame32[PULSE_REVISION_U32] = pulseRevision;
-  frame16[PULSE_MILLIS_U16] = pulseMillis;
-  frame8[PULSE_STRENGTH] = pulseStrength;
-  pulseMillis = 0;
+  frameF64[PULSE_ON_F64] = lastPulse[PULSE_ON] as number;
+  frameF64[PULSE_PLANNED_F64] = lastPulse[PULSE_PLANNED] as number;
+  frame32[PULSE_INDEX_U32] = lastPulse[PULSE_INDEX] as number;
+  frame32[PULSE_REVISION_U32] = lastPulse[PULSE_REVISION] as number;
+  frame16[PULSE_MILLIS_U16] = lastPulse[PULSE_MILLIS] as number;
+  frame8[PULSE_STRENGTH_AT] = lastPulse[PULSE_STRENGTH] as number;
+  lastPulse[PULSE_MILLIS] = 0;
   sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
 };
 
@@ -75,24 +80,13 @@ const sendPulse = (): void => {
 export const flushReports = (): void => {
   if (wearerAction && sent < upTo) sendWearer();
   if (errorCode && sent < upTo) sendError();
-  if (pulseMillis && sent < upTo) sendPulse();
-  isReportDue = !!(wearerAction || errorCode || pulseMillis);
+  if (lastPulse[PULSE_MILLIS] && sent < upTo) sendPulse();
+  isReportDue = !!(wearerAction || errorCode || lastPulse[PULSE_MILLIS]);
 };
 
-export const reportPulse = (
-  onMicros: number,
-  plannedMicros: number,
-  index: number,
-  revision: number,
-  millis: number,
-  strength: number,
-): void => {
-  pulseOnMicros = onMicros;
-  pulsePlannedMicros = plannedMicros;
-  pulseIndex = index;
-  pulseRevision = revision;
-  pulseMillis = millis;
-  pulseStrength = strength;
+/** What stands in {@link lastPulse} is over. @param millis - for how long it was on */
+export const reportPulse = (millis: number): void => {
+  lastPulse[PULSE_MILLIS] = millis;
   isReportDue = true;
 };
 

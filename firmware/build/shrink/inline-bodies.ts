@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { isEvaluatedFirst } from "./first-evaluated.ts";
-import { type Callee, type Change, declaredBy, type Program } from "./program.ts";
+import { type Callee, type Change, declaredBy, type Program, usesOf } from "./program.ts";
 import { withoutReturns } from "./returns.ts";
-import { edited, nodesOf, ownNodesOf } from "./source.ts";
+import { edited, isLocal, isWritten, minifiedLength, nodesOf, ownNodesOf, substituted } from "./source.ts";
 
 const isLoop = (node: ts.Node): boolean => ts.isIterationStatement(node, false);
 
@@ -15,7 +15,12 @@ const around = (node: ts.Node): readonly ts.Node[] => {
 };
 
 /** The statement that a call stands in, and what this evaluates. */
-const placeOf = (call: ts.CallExpression): { statement: ts.Statement; whole: ts.Expression } | undefined => {
+interface Place {
+  readonly statement: ts.Statement;
+  readonly whole: ts.Expression;
+}
+
+const placeOf = (call: ts.CallExpression): Place | undefined => {
   const statement = ts.findAncestor(call, ts.isStatement);
   if (statement === undefined) return undefined;
   const whole =
@@ -25,29 +30,58 @@ const placeOf = (call: ts.CallExpression): { statement: ts.Statement; whole: ts.
   return whole === undefined ? undefined : { statement, whole };
 };
 
-const declarationsOf = ({ fn }: Callee, call: ts.CallExpression): string =>
-  fn.parameters
-    .map(({ name }, at) => `var ${name.getText()} = ${call.arguments[at]?.getText() ?? "void 0"};\n`)
-    .join("");
+/** What a function is given that nobody changes while it runs, by the parameters that it takes the place of. */
+const lastingOf = ({ fn }: Callee, call: ts.CallExpression, program: Program): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  if (nodesOf(fn.body).some(ts.isFunctionExpression)) return found;
+  for (const [at, { name }] of fn.parameters.entries()) {
+    const argument = call.arguments[at];
+    if (argument === undefined || !ts.isIdentifier(argument) || !isLocal(argument)) continue;
+    if (!usesOf(program, name.getText()).some(isWritten)) found.set(name.getText(), argument.text);
+  }
+  return found;
+};
 
 /** What takes the place of the statement that a function is called in. */
-const inlined = (callee: Callee, call: ts.CallExpression, statement: ts.Statement, whole: ts.Expression) => {
-  const declarations = declarationsOf(callee, call);
+const inlined = (callee: Callee, call: ts.CallExpression, place: Place, program: Program): string | undefined => {
+  const { statement, whole } = place;
+  const lasting = lastingOf(callee, call, program);
+  const declarations = callee.fn.parameters
+    .map(({ name }, at) => [name.getText(), call.arguments[at]?.getText() ?? "void 0"] as const)
+    .filter(([name]) => !lasting.has(name))
+    .map(([name, value]) => `var ${name} = ${value};\n`)
+    .join("");
   const { statements } = callee.fn.body;
+  const textOf = (node: ts.Node): string => substituted(node, lasting);
   if (whole === call && ts.isReturnStatement(statement))
-    return `${declarations}${statements.map((each) => each.getText()).join("\n")}\nreturn;`;
+    return `${declarations}${statements.map(textOf).join("\n")}\nreturn;`;
   if (whole === call && ts.isExpressionStatement(statement)) {
-    const body = withoutReturns(statements, (result) => (result === undefined ? "" : `${result};`));
+    const body = withoutReturns(statements, textOf, (result) => (result === undefined ? "" : `${result};`));
     return body === undefined ? undefined : declarations + body;
   }
   const result = `${callee.name}$$result`;
-  const body = withoutReturns(statements, (value) => `${result} = ${value ?? "void 0"};`);
+  const body = withoutReturns(statements, textOf, (value) => `${result} = ${value ?? "void 0"};`);
   if (body === undefined) return undefined;
   const edit = { from: call.getStart(), to: call.end, text: result };
   return `var ${result};\n${declarations}${body}\n${edited(statement.getText(), [edit], statement.getStart())}`;
 };
 
-const inlineOne = (callee: Callee): Change | undefined => {
+/** Shorter than its definition and two calls. */
+const SHORT = 24;
+
+/** A condition and what then happens, short enough to stand in several places. */
+const inlineShort = ({ fn, calls, statement }: Callee): Change | undefined => {
+  const [only, ...others] = fn.body.statements;
+  if (only === undefined || others.length > 0 || fn.parameters.length > 0 || !ts.isIfStatement(only)) return undefined;
+  if (minifiedLength(only.getText()) > SHORT || nodesOf(only).some(ts.isReturnStatement)) return undefined;
+  if (!calls.every(({ parent }) => ts.isExpressionStatement(parent))) return undefined;
+  return [
+    ...calls.map(({ parent }) => ({ from: parent.getStart(), to: parent.end, text: `{${only.getText()}}` })),
+    { from: statement.getStart(), to: statement.end, text: "" },
+  ];
+};
+
+const inlineOne = (callee: Callee, program: Program): Change | undefined => {
   const [call] = callee.calls;
   const { fn } = callee;
   if (call === undefined || callee.calls.length !== 1 || call.arguments.length > fn.parameters.length) return undefined;
@@ -61,7 +95,7 @@ const inlineOne = (callee: Callee): Change | undefined => {
   // In the main program they would stay for good, which is what functions inside it do to them anyhow.
   if (innermost === undefined && hasLocals && !hasFunctions) return undefined;
   const { statement } = place;
-  const text = inlined(callee, call, statement, place.whole);
+  const text = inlined(callee, call, place, program);
   if (text === undefined) return undefined;
   return [
     { from: statement.getStart(), to: statement.end, text: ts.isSourceFile(statement.parent) ? text : `{${text}}` },
@@ -74,8 +108,8 @@ const inlineOne = (callee: Callee): Change | undefined => {
  *
  * @param apart - names of functions that stay
  */
-export const inlineBodies = ({ callees }: Program, apart: ReadonlySet<string>): readonly Change[] =>
-  callees.flatMap((callee) => {
-    const change = apart.has(callee.name) ? undefined : inlineOne(callee);
+export const inlineBodies = (program: Program, apart: ReadonlySet<string>): readonly Change[] =>
+  program.callees.flatMap((callee) => {
+    const change = apart.has(callee.name) ? undefined : (inlineShort(callee) ?? inlineOne(callee, program));
     return change === undefined ? [] : [change];
   });

@@ -1,16 +1,30 @@
 import ts from "typescript";
+import { isEvaluatedFirst } from "./first-evaluated.ts";
 import { type Callee, type Change, type Program, usesOf } from "./program.ts";
-import { type Edit, edited, isAssignment, isLocal, isVariable, isWritten, nodesOf } from "./source.ts";
+import {
+  type Edit,
+  isAssignment,
+  isLocal,
+  isStep,
+  isVariable,
+  isWritten,
+  minifiedLength,
+  nodesOf,
+  substituted,
+} from "./source.ts";
 
-/** About the characters that it comes to once names are short. */
-const minifiedLength = (text: string): number =>
-  text
-    .replace(/\s+/g, "")
-    .replace(/1000000/g, "1e6")
-    .replace(/[A-Za-z_$][\w$]*/g, "ab").length;
+/** What is no longer than this may stand anywhere. */
+const SHORT = 10;
+/** What defining a function takes beyond its body, and calling it beyond its arguments. */
+const DEFINITION = 20;
+const CALL = 4;
 
-/** What is longer than this is not repeated. */
-const MAX_REPEATED = 10;
+/** Does a bundle grow by it? A little is worth it: a call takes a band as long as reading a hundred characters. */
+const isWorthIt = (expression: ts.Expression, { calls, fn }: Callee): boolean => {
+  const length = minifiedLength(expression.getText());
+  const call = CALL + 3 * fn.parameters.length;
+  return calls.length === 1 || length <= SHORT || (calls.length - 1) * length <= calls.length * call + DEFINITION;
+};
 
 const isCall = (node: ts.Node): boolean => ts.isCallExpression(node) || ts.isNewExpression(node);
 
@@ -29,21 +43,18 @@ const isPlain = (expression: ts.Expression): boolean =>
   !nodesOf(expression).some((node) => isCall(node) || (isAssignment(node) && node !== expression));
 
 /** Can an argument be evaluated where the parameter stands? */
-const canMove = (argument: ts.Expression, expression: ts.Expression, isUsedOnce: boolean): boolean => {
+const canMove = (argument: ts.Expression, expression: ts.Expression, uses: readonly ts.Identifier[]): boolean => {
   const nodes = nodesOf(argument);
-  if (nodes.some((node) => isAssignment(node) || ts.isFunctionExpression(node) || ts.isPostfixUnaryExpression(node)))
-    return false;
-  if (nodes.some(isCall)) return isPlain(expression) && isUsedOnce;
+  if (nodes.some((node) => isAssignment(node) || ts.isFunctionExpression(node) || isStep(node))) return false;
+  const [use, ...others] = uses;
+  if (nodes.some(isCall))
+    return isPlain(expression) && use !== undefined && others.length === 0 && isEvaluatedFirst(use, expression);
   return isPlain(expression) || nodes.every((node) => !isVariable(node) || isLocal(node));
 };
 
 const inlined = (callee: Callee, expression: ts.Expression, call: ts.CallExpression): Edit => {
   const given = new Map(parametersOf(callee).map((name, at) => [name, `(${call.arguments[at]?.getText() ?? ""})`]));
-  const edits = nodesOf(expression).flatMap((node): Edit[] => {
-    const text = isVariable(node) ? given.get(node.text) : undefined;
-    return text === undefined ? [] : [{ from: node.getStart(), to: node.end, text }];
-  });
-  const text = edited(expression.getText(), edits, expression.getStart());
+  const text = substituted(expression, given);
   return { from: call.getStart(), to: call.end, text: ts.isExpressionStatement(call.parent) ? text : `(${text})` };
 };
 
@@ -51,13 +62,13 @@ const inlineOne = (program: Program, callee: Callee): Change | undefined => {
   const expression = onlyExpressionOf(callee);
   if (expression === undefined || callee.calls.length === 0) return undefined;
   if (nodesOf(expression).some(ts.isFunctionExpression)) return undefined;
-  if (callee.calls.length > 1 && minifiedLength(expression.getText()) > MAX_REPEATED) return undefined;
+  if (!isWorthIt(expression, callee)) return undefined;
   const uses = parametersOf(callee).map((name) => usesOf(program, name));
   if (uses.flat().some(isWritten)) return undefined;
   const fits = (call: ts.CallExpression): boolean =>
-    call.arguments.length === uses.length &&
+    call.arguments.length >= uses.length &&
     (ts.isReturnStatement(expression.parent) || ts.isExpressionStatement(call.parent)) &&
-    call.arguments.every((argument, at) => canMove(argument, expression, uses.length === 1 && uses[at]?.length === 1));
+    call.arguments.every((argument, at) => canMove(argument, expression, uses[at] ?? []));
   if (!callee.calls.every(fits)) return undefined;
   // A call inside another's arguments has its turn in the next round.
   const isInner = (call: ts.CallExpression): boolean =>

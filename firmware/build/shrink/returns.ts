@@ -19,20 +19,22 @@ const alwaysReturn = (statements: readonly ts.Statement[]): boolean =>
 /**
  * The text of statements that do, with no `return`, what a function's body does.
  *
+ * @param textOf - the text of a node, as it shall stand there
  * @param give - what becomes of the result, as a statement
  * @returns undefined where that takes more than conditions
  */
 export const withoutReturns = (
   statements: readonly ts.Statement[],
+  textOf: (node: ts.Node) => string,
   give: (result: string | undefined) => string,
 ): string | undefined => {
   const [first, ...rest] = statements;
   if (first === undefined) return give(undefined);
-  if (ts.isReturnStatement(first)) return give(first.expression?.getText());
-  const after = (others: readonly ts.Statement[]): string | undefined => withoutReturns(others, give);
+  if (ts.isReturnStatement(first)) return give(first.expression && textOf(first.expression));
+  const after = (others: readonly ts.Statement[]): string | undefined => withoutReturns(others, textOf, give);
   if (!returns(first)) {
     const others = after(rest);
-    return others === undefined ? undefined : `${first.getText()}\n${others}`;
+    return others === undefined ? undefined : `${textOf(first)}\n${others}`;
   }
   if (ts.isBlock(first)) return after([...first.statements, ...rest]);
   if (!ts.isIfStatement(first)) return undefined;
@@ -43,5 +45,5 @@ export const withoutReturns = (
   const yes = after(alwaysReturn(then) ? then : [...then, ...rest]);
   const no = after(alwaysReturn(then) ? [...otherwise, ...rest] : otherwise);
   if (yes === undefined || no === undefined) return undefined;
-  return `if (${first.expression.getText()}) {${yes}}${no === "" ? "" : ` else {${no}}`}`;
+  return `if (${textOf(first.expression)}) {${yes}}${no === "" ? "" : ` else {${no}}`}`;
 };

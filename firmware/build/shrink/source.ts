@@ -18,6 +18,15 @@ export const edited = (text: string, edits: readonly Edit[], start = 0): string 
   return result;
 };
 
+/** The text of a node, other texts in the place of some variables. */
+export const substituted = (node: ts.Node, given: ReadonlyMap<string, string>): string => {
+  const edits = nodesOf(node).flatMap((each): Edit[] => {
+    const text = isVariable(each) ? given.get(each.text) : undefined;
+    return text === undefined ? [] : [{ from: each.getStart(), to: each.end, text }];
+  });
+  return edited(node.getText(), edits, node.getStart());
+};
+
 /** Every node below and including one, parents first; `skip` says which are not looked into. */
 export const nodesOf = (node: ts.Node, skip: (node: ts.Node) => boolean = () => false): readonly ts.Node[] => {
   const found: ts.Node[] = [];
@@ -43,7 +52,7 @@ const ASSIGNMENTS = [ts.SyntaxKind.FirstAssignment, ts.SyntaxKind.LastAssignment
 export const isAssignment = (node: ts.Node): node is ts.BinaryExpression =>
   ts.isBinaryExpression(node) && node.operatorToken.kind >= ASSIGNMENTS[0] && node.operatorToken.kind <= ASSIGNMENTS[1];
 
-const isStep = (node: ts.Node): boolean =>
+export const isStep = (node: ts.Node): boolean =>
   ts.isPostfixUnaryExpression(node) ||
   (ts.isPrefixUnaryExpression(node) &&
     (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken));
@@ -55,3 +64,10 @@ export const isWritten = (name: ts.Identifier): boolean =>
 /** What gives a variable of a function a name of its own. */
 export const LOCAL_MARK = "$$";
 export const isLocal = ({ text }: ts.Identifier): boolean => text.includes(LOCAL_MARK);
+
+/** About the characters that a text comes to once names are short. */
+export const minifiedLength = (text: string): number =>
+  text
+    .replace(/\s+/g, "")
+    .replace(/1000000/g, "1e6")
+    .replace(/[A-Za-z_$][\w$]*/g, "ab").length;
