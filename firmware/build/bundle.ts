@@ -5,6 +5,7 @@ import { minify } from "terser";
 import ts from "typescript";
 import { evaluateConstants } from "./evaluate.ts";
 import { inlineFunctions } from "./shrink/inline.ts";
+import { namedMostFirst } from "./shrink/order.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -63,5 +64,5 @@ export const bundleBand = async (board: string): Promise<BandBundle> => {
     compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: false },
     mangle: { properties: { reserved: await platformNames(), builtins: true } },
   });
-  return { readable, minified: code ?? "" };
+  return { readable, minified: namedMostFirst(code ?? "") };
 };

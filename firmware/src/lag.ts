@@ -10,7 +10,9 @@ const tableLag = (strength: number): number => {
   const lag = MOTOR_LAGS[at + 1] as number;
   return at === 0 || beyond <= 0
     ? lag
-    : lag + (beyond / ((MOTOR_LAGS[at - 2] as number) - (MOTOR_LAGS[at] as number))) * ((MOTOR_LAGS[at - 1] as number) - lag);
+    : lag +
+        (beyond / ((MOTOR_LAGS[at - 2] as number) - (MOTOR_LAGS[at] as number))) *
+          ((MOTOR_LAGS[at - 1] as number) - lag);
 };
 
 /** How long after its command a pulse is felt: the table's, moved by what was measured on this very band. Light is seen at once. */

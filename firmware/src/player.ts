@@ -103,8 +103,7 @@ const endReason = (plan: Plan): number => {
 };
 
 /** Below 0 the clock was set back: no reason to wait. */
-const isTooSoon = (micros: number): boolean =>
-  MIN_INTERVAL_MICROS > 0 && micros >= 0 && micros < MIN_INTERVAL_MICROS;
+const isTooSoon = (micros: number): boolean => MIN_INTERVAL_MICROS > 0 && micros >= 0 && micros < MIN_INTERVAL_MICROS;
 
 const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
   aheadIndex = index + 1;
