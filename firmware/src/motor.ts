@@ -8,17 +8,8 @@ import {
 } from "@entrain/protocol";
 import { BRAKE_MILLIS, brakeMotor, BUTTON_PIN, drivenMillis, driveMotor, HAS_BUTTON, OFF_PIN, setLight } from "#board";
 import { nowMicros } from "./clock.ts";
-import {
-  flushReports,
-  lastPulse,
-  PULSE_INDEX,
-  PULSE_MILLIS,
-  PULSE_ON,
-  PULSE_PLANNED,
-  PULSE_REVISION,
-  PULSE_STRENGTH,
-  reportPulse,
-} from "./report.ts";
+import { noteLonePulse } from "./last-pulse.ts";
+import { flushReports, reportPulse } from "./report.ts";
 import { MANNER, settings } from "./settings.ts";
 
 /**
@@ -37,8 +28,6 @@ const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
 const ledger = createDutyLedger();
 /** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
 const BUSY_PER_PULSE = 3;
-/** In place of a plan's number for a pulse outside any plan. */
-const NO_PLAN = 4294967295;
 /** No pulse before this. */
 let busyUntilMicros = 0;
 /** While blocked (wearer's stop, empty battery) nothing gets through. */
@@ -143,11 +132,7 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
 export const pulseAlone = (millis: number, strength: number): number => {
   const onMillis = pulseMotor(millis, strength, MAX_PULSE_MILLIS);
   if (onMillis > 0) {
-    lastPulse[PULSE_MILLIS] = 0;
-    lastPulse[PULSE_ON] = lastPulse[PULSE_PLANNED] = tOnMicros;
-    lastPulse[PULSE_INDEX] = NO_PLAN;
-    lastPulse[PULSE_REVISION] = 0;
-    lastPulse[PULSE_STRENGTH] = strength;
+    noteLonePulse(tOnMicros, strength);
     setTimeout(() => {
       endPulse();
       reportPulse(onMillis);

@@ -6,6 +6,7 @@ import { shareInSilence } from "./contact.ts";
 import { beginEnvelope, beginFade, endFade, envelopeAt, fadeEndMicros, isSessionOver } from "./envelope.ts";
 import { stopIdentifying } from "./identify.ts";
 import { fullLagMicros, lagMicros } from "./lag.ts";
+import { notePulse } from "./last-pulse.ts";
 import { noteLateness } from "./lateness.ts";
 import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
 import { floor } from "./natives.ts";
@@ -20,17 +21,7 @@ import {
   STRETCHED_PER_INTERVAL,
 } from "./plan.ts";
 import { setNextPulse, NO_PULSE } from "./quiet.ts";
-import {
-  lastPulse,
-  PULSE_INDEX,
-  PULSE_MILLIS,
-  PULSE_ON,
-  PULSE_PLANNED,
-  PULSE_REVISION,
-  PULSE_STRENGTH,
-  reportError,
-  reportPulse,
-} from "./report.ts";
+import { reportError, reportPulse } from "./report.ts";
 import { forgetFelt, lastFeltMicros, noteFelt, slewedFelt } from "./slew.ts";
 
 /**
@@ -113,10 +104,7 @@ const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => 
   if (MIN_INTERVAL_MICROS > 0 && intervalMicros < MIN_INTERVAL_MICROS) intervalMicros = MIN_INTERVAL_MICROS;
   nextMillis = plannedMillis(plan, intervalMicros);
   if (STRETCHES_PULSES) nextMostMillis = intervalMicros / STRETCHED_PER_INTERVAL;
-  const left = shareLeft(plan, tSessionMicros);
-  let share = envelopeAt(dueMicros);
-  if (left < share) share = left;
-  nextStrength = floor(strength * share);
+  nextStrength = floor(strength * envelopeAt(dueMicros, shareLeft(plan, tSessionMicros)));
   dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
@@ -159,16 +147,6 @@ const schedule = (): void => {
 /** What is called after each pulse. Set once by the main program. */
 let onPlayed: () => void;
 
-/** What there will be to tell of the pulse that is on. */
-const note = (onMicros: number, strength: number): void => {
-  lastPulse[PULSE_MILLIS] = 0;
-  lastPulse[PULSE_ON] = onMicros;
-  lastPulse[PULSE_PLANNED] = lastPlayedMicros = dueMicros;
-  lastPulse[PULSE_INDEX] = index;
-  lastPulse[PULSE_REVISION] = playingRevision();
-  lastPulse[PULSE_STRENGTH] = strength;
-};
-
 onDue = (): void => {
   // Stopped by what ran just before it, when it was due already.
   if (timer === 0) return;
@@ -180,7 +158,10 @@ onDue = (): void => {
   setNextPulse(NO_PULSE);
   noteFelt(nextSessionMicros, feltMicros);
   noteLateness(lateness);
-  if (millis > 0) note(onMicros, strength);
+  if (millis > 0) {
+    lastPlayedMicros = dueMicros;
+    notePulse(onMicros, dueMicros, index, playingRevision(), strength);
+  }
   const number = (pulsing = ++pulseCount);
   setTimeout(() => {
     endPulse();

@@ -1,6 +1,7 @@
 import { nowMicros } from "./clock.ts";
 import { sendUnasked, sent, upTo } from "./credit.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
+import { INDEX, lastPulse, MILLIS, ON, PLANNED, REVISION, STRENGTH } from "./last-pulse.ts";
 import {
   ERROR,
   ERROR_CODE,
@@ -14,7 +15,7 @@ import {
   PULSE_PLAYED,
   PULSE_PLAYED_END,
   PULSE_REVISION_U32,
-  PULSE_STRENGTH_AT,
+  PULSE_STRENGTH,
   WEARER_ACTION,
   WEARER_CAP,
   WEARER_EVENT,
@@ -36,19 +37,6 @@ let wearerCap = 0;
 let errorCode = 0;
 let errorDetail = 0;
 let errorMicros = 0;
-/**
- * The last pulse, as its fields stand in its message; noted when it begins, due when it is over. An array that others
- * write: handing over six numbers costs as much as sending them.
- */
-export const lastPulse = new Float64Array(6);
-export const PULSE_ON = 0;
-export const PULSE_PLANNED = 1;
-export const PULSE_INDEX = 2;
-export const PULSE_REVISION = 3;
-export const PULSE_STRENGTH = 4;
-/** 0 = no pulse waits: so it stands there while one is on. */
-export const PULSE_MILLIS = 5;
-
 const sendWearer = (): void => {
   frameF64[WEARER_T_F64] = wearerMicros;
   frame8[WEARER_ACTION] = wearerAction;
@@ -66,13 +54,13 @@ const sendError = (): void => {
 };
 
 const sendPulse = (): void => {
-  frameF64[PULSE_ON_F64] = lastPulse[PULSE_ON] as number;
-  frameF64[PULSE_PLANNED_F64] = lastPulse[PULSE_PLANNED] as number;
-  frame32[PULSE_INDEX_U32] = lastPulse[PULSE_INDEX] as number;
-  frame32[PULSE_REVISION_U32] = lastPulse[PULSE_REVISION] as number;
-  frame16[PULSE_MILLIS_U16] = lastPulse[PULSE_MILLIS] as number;
-  frame8[PULSE_STRENGTH_AT] = lastPulse[PULSE_STRENGTH] as number;
-  lastPulse[PULSE_MILLIS] = 0;
+  frameF64[PULSE_ON_F64] = lastPulse[ON] as number;
+  frameF64[PULSE_PLANNED_F64] = lastPulse[PLANNED] as number;
+  frame32[PULSE_INDEX_U32] = lastPulse[INDEX] as number;
+  frame32[PULSE_REVISION_U32] = lastPulse[REVISION] as number;
+  frame16[PULSE_MILLIS_U16] = lastPulse[MILLIS] as number;
+  frame8[PULSE_STRENGTH] = lastPulse[STRENGTH] as number;
+  lastPulse[MILLIS] = 0;
   sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
 };
 
@@ -80,13 +68,13 @@ const sendPulse = (): void => {
 export const flushReports = (): void => {
   if (wearerAction && sent < upTo) sendWearer();
   if (errorCode && sent < upTo) sendError();
-  if (lastPulse[PULSE_MILLIS] && sent < upTo) sendPulse();
-  isReportDue = !!(wearerAction || errorCode || lastPulse[PULSE_MILLIS]);
+  if (lastPulse[MILLIS] && sent < upTo) sendPulse();
+  isReportDue = !!(wearerAction || errorCode || lastPulse[MILLIS]);
 };
 
-/** What stands in {@link lastPulse} is over. @param millis - for how long it was on */
+/** The pulse that was begun last is over. @param millis - for how long it was on */
 export const reportPulse = (millis: number): void => {
-  lastPulse[PULSE_MILLIS] = millis;
+  lastPulse[MILLIS] = millis;
   isReportDue = true;
 };
 
