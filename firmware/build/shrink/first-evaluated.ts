@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isAssignment, isLocal, isVariable } from "./source.ts";
 
 /** Its value is the same a little later. */
-const isSettled = (node: ts.Node): boolean =>
+export const isSettled = (node: ts.Node): boolean =>
   ts.isNumericLiteral(node) || ts.isStringLiteral(node) || (isVariable(node) && isLocal(node));
 
 const isShortCut = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean =>

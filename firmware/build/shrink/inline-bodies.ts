@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isEvaluatedFirst } from "./first-evaluated.ts";
 import { type Callee, type Change, declaredBy, type Program, usesOf } from "./program.ts";
 import { withoutReturns } from "./returns.ts";
-import { edited, isLocal, isWritten, minifiedLength, nodesOf, ownNodesOf, substituted } from "./source.ts";
+import { edited, isLocal, isWritten, minifiedLength, nodesOf, ownNodesOf, sourceName, substituted } from "./source.ts";
 
 const isLoop = (node: ts.Node): boolean => ts.isIterationStatement(node, false);
 
@@ -110,6 +110,6 @@ const inlineOne = (callee: Callee, program: Program): Change | undefined => {
  */
 export const inlineBodies = (program: Program, apart: ReadonlySet<string>): readonly Change[] =>
   program.callees.flatMap((callee) => {
-    const change = apart.has(callee.name) ? undefined : (inlineShort(callee) ?? inlineOne(callee, program));
+    const change = apart.has(sourceName(callee.name)) ? undefined : (inlineShort(callee) ?? inlineOne(callee, program));
     return change === undefined ? [] : [change];
   });

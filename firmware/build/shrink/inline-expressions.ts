@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isEvaluatedFirst } from "./first-evaluated.ts";
+import { isEvaluatedFirst, isSettled } from "./first-evaluated.ts";
 import { type Callee, type Change, type Program, usesOf } from "./program.ts";
 import {
   type Edit,
@@ -10,6 +10,7 @@ import {
   isWritten,
   minifiedLength,
   nodesOf,
+  sourceName,
   substituted,
 } from "./source.ts";
 
@@ -27,6 +28,8 @@ const isWorthIt = (expression: ts.Expression, { calls, fn }: Callee): boolean =>
 };
 
 const isCall = (node: ts.Node): boolean => ts.isCallExpression(node) || ts.isNewExpression(node);
+
+const doesSomething = (argument: ts.Expression): boolean => nodesOf(argument).some(isCall);
 
 /** The one expression that a function is. */
 const onlyExpressionOf = ({ fn }: Callee): ts.Expression | undefined => {
@@ -68,7 +71,10 @@ const inlineOne = (program: Program, callee: Callee): Change | undefined => {
   const fits = (call: ts.CallExpression): boolean =>
     call.arguments.length >= uses.length &&
     (ts.isReturnStatement(expression.parent) || ts.isExpressionStatement(call.parent)) &&
-    call.arguments.every((argument, at) => canMove(argument, expression, uses[at] ?? []));
+    call.arguments.every((argument, at) => canMove(argument, expression, uses[at] ?? [])) &&
+    // One that does something is evaluated before the others, whichever it is.
+    (!call.arguments.some(doesSomething) || call.arguments.every((each) => doesSomething(each) || isSettled(each))) &&
+    call.arguments.filter(doesSomething).length <= 1;
   if (!callee.calls.every(fits)) return undefined;
   // A call inside another's arguments has its turn in the next round.
   const isInner = (call: ts.CallExpression): boolean =>
@@ -88,6 +94,6 @@ const inlineOne = (program: Program, callee: Callee): Change | undefined => {
  */
 export const inlineExpressions = (program: Program, apart: ReadonlySet<string>): readonly Change[] =>
   program.callees.flatMap((callee) => {
-    const change = apart.has(callee.name) ? undefined : inlineOne(program, callee);
+    const change = apart.has(sourceName(callee.name)) ? undefined : inlineOne(program, callee);
     return change === undefined ? [] : [change];
   });

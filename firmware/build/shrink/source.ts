@@ -61,9 +61,12 @@ export const isStep = (node: ts.Node): boolean =>
 export const isWritten = (name: ts.Identifier): boolean =>
   isStep(name.parent) || (isAssignment(name.parent) && name.parent.left === name);
 
-/** What gives a variable of a function a name of its own. */
-export const LOCAL_MARK = "$$";
+/** Stands in the names that variables of functions are given here, and in no others. */
+const LOCAL_MARK = "$$";
+export const localName = (name: string, number: number): string => `${name}${LOCAL_MARK}${String(number)}`;
 export const isLocal = ({ text }: ts.Identifier): boolean => text.includes(LOCAL_MARK);
+/** What a variable was called before. */
+export const sourceName = (name: string): string => name.split(LOCAL_MARK)[0] ?? name;
 
 /** About the characters that a text comes to once names are short. */
 export const minifiedLength = (text: string): number =>

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Edit, edited, isVariable, nodesOf, ownNodesOf, parse } from "./source.ts";
+import { type Edit, edited, isVariable, localName, nodesOf, ownNodesOf, parse } from "./source.ts";
 
 const localsOf = (fn: ts.FunctionExpression): readonly string[] => [
   ...fn.parameters.map(({ name }) => name.getText()),
@@ -13,7 +13,7 @@ export const withUniqueLocals = (code: string): string => {
   let count = 0;
   for (const node of nodesOf(source))
     if (ts.isFunctionExpression(node))
-      renamed.set(node, new Map(localsOf(node).map((name) => [name, `${name}$$${String(count++)}`])));
+      renamed.set(node, new Map(localsOf(node).map((name) => [name, localName(name, count++)])));
   const nameFor = (name: ts.Identifier): string | undefined => {
     for (let at: ts.Node | undefined = name.parent; at !== undefined; at = at.parent as ts.Node | undefined) {
       const found = renamed.get(at)?.get(name.text);
