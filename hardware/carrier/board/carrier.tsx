@@ -1,6 +1,6 @@
+import { Fragment } from "react";
 import { NETS } from "../src/nets.ts";
-import { OUTLINE } from "../src/outline.ts";
-import { BOARD } from "../src/outline.ts";
+import { BOARD, OUTLINE } from "../src/outline.ts";
 import { Parts } from "./parts.tsx";
 import { Copper } from "./copper.tsx";
 import { Labels } from "./labels.tsx";
@@ -16,7 +16,9 @@ export const Carrier = () => (
     pcbStyle={{ viaPadDiameter: 0.6, viaHoleDiameter: 0.3 }}
   >
     {Object.keys(NETS).map((name) => (
-      <net key={name} name={name} />
+      <Fragment key={name}>
+        <net name={name} />
+      </Fragment>
     ))}
     <Parts />
     <Copper />

@@ -26,8 +26,7 @@ const at = (name: PartName) => {
   };
 };
 
-const labels = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name, i) => [`pin${String(i + 1)}`, name]));
+const labels = (names: readonly string[]) => Object.fromEntries(names.map((name, i) => [`pin${String(i + 1)}`, name]));
 
 const Resistor = ({ name, ohms }: { name: PartName; ohms: string }) => (
   <resistor {...at(name)} resistance={ohms} footprint="0805" />

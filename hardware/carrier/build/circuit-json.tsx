@@ -2,9 +2,11 @@ import type { AnyCircuitElement } from "circuit-json";
 import { Circuit } from "tscircuit";
 import { Carrier } from "../board/carrier.tsx";
 
-/** 0.1 µm: sums of decimal fractions differ in their last bits from one processor to another. */
-const rounded = (_key: string, value: unknown): unknown =>
-  typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value;
+/** Sums of decimal fractions end in bits that mean nothing, and that differ from one processor to another. */
+const rounded = (_key: string, value: unknown): unknown => {
+  if (typeof value !== "number") return value;
+  return Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(9));
+};
 
 /**
  * Renders the board.

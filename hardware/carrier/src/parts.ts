@@ -45,7 +45,12 @@ export const PARTS = {
   C3: chip("1 µF", "CL21B105KBFNNNE", "Samsung", "REG, the driver's own 1.8 V: SLOS854 requires 1 µF"),
   R1: PULL_UP,
   R2: PULL_UP,
-  R3: chip("100 kΩ", "RC0805FR-07100KL", "Yageo", "holds EN low from power-up until the firmware drives it, and in a reset"),
+  R3: chip(
+    "100 kΩ",
+    "RC0805FR-07100KL",
+    "Yageo",
+    "holds EN low from power-up until the firmware drives it, and in a reset",
+  ),
   R4: chip("1 kΩ", "RC0805FR-071KL", "Yageo", "1.2 mA through the light at 3.3 V"),
   R5: chip("10 kΩ", "RC0805FR-0710KL", "Yageo", "holds D1 low while nobody presses, as Espruino expects of BTN1"),
   D1: {

@@ -44,11 +44,6 @@ export const Frame = ({ left, right, bottom, top }: FrameProps) => (
         { x: left, y: bottom },
       ]}
     />
-    <courtyardrect
-      pcbX={(left + right) / 2}
-      pcbY={(bottom + top) / 2}
-      width={right - left}
-      height={top - bottom}
-    />
+    <courtyardrect pcbX={(left + right) / 2} pcbY={(bottom + top) / 2} width={right - left} height={top - bottom} />
   </>
 );
