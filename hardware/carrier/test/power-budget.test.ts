@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { DUTY_WINDOW_MILLIS, MAX_ON_MILLIS_IN_WINDOW } from "@entrain/protocol";
 import { expect, it } from "vitest";
 import {
@@ -37,4 +38,19 @@ it("asks of no part more than it bears, all at once", () => {
   expect(peakMilliamps()).toBeLessThan(CELL.milliampHours);
   expect(CHARGE_MILLIAMPS).toBeLessThanOrEqual(CELL.milliampHours / 2);
   expect(chargeHours()).toBe(5);
+});
+
+it("is what the page says", () => {
+  const page = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const rows = [...page.matchAll(/^\|[^|]*\| ([\d.]+) mA \| ([\d.]+) h \|$/gm)].map(([, current, hours]) => [
+    Number(current),
+    Number(hours),
+  ]);
+  const uses = [USES.playing, USES.most, USES.resting];
+  expect(rows).toHaveLength(uses.length);
+  uses.forEach((use, i) => {
+    expect(Math.abs((rows[i]?.[0] ?? NaN) / meanMilliamps(use) - 1)).toBeLessThan(0.02);
+    expect(Math.abs((rows[i]?.[1] ?? NaN) / runHours(use) - 1)).toBeLessThan(0.02);
+  });
+  expect(page).toContain(`All at once it takes ${peakMilliamps().toFixed(0)} mA.`);
 });

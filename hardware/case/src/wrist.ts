@@ -1,6 +1,6 @@
 /**
- * The wrist beneath the band, as far as its circumference tells: an ellipse 1.4 times as wide as it is high, about what
- * anthropometric tables give for breadth and thickness (ANSUR II: 59 and 43 mm at a circumference of 168 mm). All in mm.
+ * The wrist beneath the band, as far as its circumference tells: an ellipse 1.4 times as wide as it is high. That is an
+ * assumption, to be tried on people. All in mm.
  */
 export interface Wrist {
   readonly circumference: number;

@@ -5,7 +5,7 @@ const TITLE = "Entrain, mm";
 /** Binary STL. */
 export const writeStl = (mesh: readonly Triangle[]): Uint8Array => {
   const bytes = new Uint8Array(84 + 50 * mesh.length);
-  bytes.set([...TITLE].map((letter) => letter.charCodeAt(0)));
+  bytes.set(Uint8Array.from({ length: TITLE.length }, (_, i) => TITLE.charCodeAt(i)));
   const view = new DataView(bytes.buffer);
   view.setUint32(80, mesh.length, true);
   mesh.forEach(([a, b, c], i) => {

@@ -1,9 +1,18 @@
 import { expect, it } from "vitest";
 import { fall, LARGEST, SMALLEST, wristOf } from "../src/wrist.ts";
 
-it("a wrist of 168 mm is about as wide as such wrists are measured to be", () => {
-  expect(wristOf(168).width).toBeGreaterThan(57);
-  expect(wristOf(168).width).toBeLessThan(63);
+it("is an ellipse with that circumference, within Ramanujan's error", () => {
+  const { width, radius } = wristOf(170);
+  const a = width / 2;
+  const b = (a * a) / radius; // the radius of curvature at the end of the short axis is a²/b
+  const STEPS = 1e5;
+  let around = 0;
+  for (let i = 0; i < STEPS; i++) {
+    const angle = (2 * Math.PI * (i + 0.5)) / STEPS;
+    around += (Math.hypot(a * Math.sin(angle), b * Math.cos(angle)) * 2 * Math.PI) / STEPS;
+  }
+  expect(around).toBeCloseTo(170, 2);
+  expect(a / b).toBeCloseTo(1.4, 9);
 });
 
 it("grows in every measure with its circumference, in proportion", () => {

@@ -13,7 +13,7 @@ const crc32 = (data: Uint8Array): number => {
 
 const bigEndian = (value: number): number[] => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
 const chunk = (type: string, data: Uint8Array): Uint8Array => {
   const body = Uint8Array.from([...ascii(type), ...data]);
