@@ -7,6 +7,8 @@ import tseslint from "typescript-eslint";
 const ROOMS = {
   "sdk/protocol": { may: [], pure: true },
   "hardware/boards": { may: [], pure: true },
+  "hardware/carrier": { may: [], pure: true },
+  "hardware/case": { may: [], pure: true },
   "sdk/time": { may: ["protocol"], pure: true },
   "sdk/pacing": { may: ["protocol", "time"], pure: true },
   "sdk/synchrony": { may: ["protocol"], npm: ["@thi.ng/dsp"], pure: true },
@@ -149,6 +151,11 @@ export default tseslint.config(
         node: true,
       }),
     },
+  },
+  {
+    // What needs tscircuit and JSCAD, which are installed by `npm run hardware` alone: that checks its types, too.
+    files: ["hardware/*/{board,model,build}/**/*.{ts,tsx}"],
+    extends: [tseslint.configs.disableTypeChecked],
   },
   {
     // The band's interpreter has none of what these rules suggest instead.

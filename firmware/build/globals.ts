@@ -21,6 +21,7 @@ export const ESPRUINO_GLOBALS = [
   "Bangle",
   "g",
   "Math",
+  "D0",
   "D1",
   "D2",
   "D3",

@@ -162,7 +162,8 @@ declare const g: {
   drawString(text: string, x: number, y: number): void;
 };
 
-declare const D1: Pin,
+declare const D0: Pin,
+  D1: Pin,
   D2: Pin,
   D3: Pin,
   D4: Pin,

@@ -2,7 +2,7 @@ import { xiaoSenseWiring } from "@entrain/boards";
 import { Capability } from "@entrain/protocol";
 import { calibrateDrv2605l, setDrive, START_MILLIS, startDrv2605l } from "./drv2605l.ts";
 import { LAGS_XIAO_SENSE, MIN_INTERVAL_XIAO_SENSE_MICROS } from "./facts.ts";
-import { OFF_PIN } from "./xiao.ts";
+import { OFF_PIN, setLight as setModuleLight } from "./xiao.ts";
 
 export * from "./xiao.ts";
 export { setWideband, startImu } from "./xiao-sense-imu.ts";
@@ -17,6 +17,12 @@ export const HAS_BUTTON = true;
 export const BUTTON_PIN: Pin = D1;
 /** A linear actuator is braked within two or three of its periods. */
 export const BRAKE_MILLIS = 12;
+
+/** The module's own, and the one on the carrier, which is what shows beneath the window of the case. */
+export const setLight = (level: 0 | 1): void => {
+  setModuleLight(level);
+  digitalWrite(D0, level);
+};
 
 const ADDRESS = xiaoSenseWiring.motorAddress;
 const bus = new I2C();

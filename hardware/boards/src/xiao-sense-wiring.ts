@@ -5,6 +5,7 @@ export const xiaoSenseWiring = {
   imuScl: "D16",
   imuAddress: 0x6a,
   imuInterrupt: "D18",
+  light: "D0",
   motorSda: "D4",
   motorScl: "D5",
   motorAddress: 0x5a,

@@ -45,7 +45,7 @@ interface Watch {
   readonly callback: (event: { state: boolean; time: number }) => void;
 }
 
-const PINS = ["D1", "D2", "D3", "D4", "D5", "D13", "D14", "D15", "D16", "D17", "D18", "D19", "D32"];
+const PINS = ["D0", "D1", "D2", "D3", "D4", "D5", "D13", "D14", "D15", "D16", "D17", "D18", "D19", "D32"];
 /** What writing a file stops the interpreter for; assumed, to be measured on a board. */
 const WRITE_FILE_MICROS = 20_000;
 /** Before what an I2C transfer carries, the chip is called. */
