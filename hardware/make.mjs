@@ -6,16 +6,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
-/** The case is made around the board, so the board comes first. */
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+/** The case is made around the board, so the board comes first. What a script makes, it makes in place of a whole folder. */
 const ROOMS = [
   {
     name: "carrier",
     types: "tsconfig.board.json",
     // tscircuit calls methods of iterators and maps that Node 20 lacks.
     loaders: ["core-js/actual/iterator/index.js", "core-js/actual/map/group-by.js", "tsx"],
+    scripts: { "build/make.ts": "hardware/carrier/made" },
   },
-  { name: "case", types: "tsconfig.model.json", loaders: ["tsx"] },
+  {
+    name: "case",
+    types: "tsconfig.model.json",
+    loaders: ["tsx"],
+    scripts: { "build/make.ts": "hardware/case/made", "build/draw.ts": "docs/band" },
+  },
 ];
 
 const fail = (message) => {
@@ -56,21 +62,20 @@ const isCheck = process.argv.includes("--check");
 const scratch = mkdtempSync(join(tmpdir(), "entrain-hardware-"));
 try {
   let differing = 0;
-  for (const { name, types, loaders } of ROOMS) {
-    const room = join(HERE, name);
-    const kept = join(room, "made");
+  for (const { name, types, loaders, scripts } of ROOMS) {
+    const room = join(ROOT, "hardware", name);
     if (!isInstalled(room)) run(room, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     run(room, "npx", ["--no-install", "tsc", "-p", types]);
-    const folder = isCheck ? join(scratch, name) : kept;
-    const imports = loaders.flatMap((loader) => ["--import", loader]);
-    run(room, process.execPath, [...imports, "build/make.ts", folder], { TSX_TSCONFIG_PATH: types });
-    if (!isCheck) continue;
-    const found = differences(kept, folder);
-    for (const file of found)
-      process.stderr.write(`hardware/${name}/made/${file} differs from what its source makes\n`);
-    if (found.length === 0)
-      process.stdout.write(`hardware/${name}: ${filesBelow(kept).length} files, the same bytes\n`);
-    differing += found.length;
+    for (const [script, kept] of Object.entries(scripts)) {
+      const folder = isCheck ? join(scratch, kept) : join(ROOT, kept);
+      const imports = loaders.flatMap((loader) => ["--import", loader]);
+      run(room, process.execPath, [...imports, script, folder], { TSX_TSCONFIG_PATH: types });
+      if (!isCheck) continue;
+      const found = differences(join(ROOT, kept), folder);
+      for (const file of found) process.stderr.write(`${kept}/${file} differs from what its source makes\n`);
+      if (found.length === 0) process.stdout.write(`${kept}: ${filesBelow(folder).length} files, the same bytes\n`);
+      differing += found.length;
+    }
   }
   if (differing > 0) process.exitCode = 1;
 } finally {

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { PLACES, type PartName } from "../src/placement.ts";
 import { ROUTES, type Point, type Route } from "../src/routes.ts";
 import { NETS } from "../src/nets.ts";
@@ -37,16 +38,16 @@ export const Copper = () => (
     {Object.entries(NETS).flatMap(([net, pins]) =>
       pins
         .filter((pin) => !ROUTES.some((route) => route.from === pin))
-        .map((pin) => <trace key={pin} from={selector(pin)} to={`net.${net}`} />),
+        .map((pin) => (
+          <Fragment key={pin}>
+            <trace from={selector(pin)} to={`net.${net}`} />
+          </Fragment>
+        )),
     )}
     {ROUTES.map((route) => (
-      <trace
-        key={`${route.from} ${route.to ?? ""} ${JSON.stringify(route.points)}`}
-        from={selector(route.from)}
-        to={`net.${route.net}`}
-        thickness={route.width}
-        pcbPath={path(route)}
-      />
+      <Fragment key={`${route.from} ${route.to ?? ""} ${JSON.stringify(route.points)}`}>
+        <trace from={selector(route.from)} to={`net.${route.net}`} thickness={route.width} pcbPath={path(route)} />
+      </Fragment>
     ))}
   </>
 );

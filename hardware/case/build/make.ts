@@ -9,23 +9,18 @@ import type { Solid } from "../model/solids.ts";
 import { boardFactsOf } from "../src/board-facts.ts";
 import { sizesFor } from "../src/sizes.ts";
 import { writeStl } from "../src/write-stl.ts";
-import { pictures } from "./pictures.ts";
 
 /**
- * `make.ts [folder]`: the parts for three wrists and the pictures, into the folder or into `made/`, in place of what was
- * there. `make.ts folder 163`: the shell for a wrist of one's own beside what is there.
+ * `make.ts [folder]`: the parts for three wrists, into the folder or into `made/`, in place of what was there. `make.ts folder 163`: the shell for a wrist of one's own beside what is there.
  */
 const BOARD = new URL("../../carrier/made/carrier.circuit.json", import.meta.url);
 const WRISTS = [150, 170, 190];
 const [folder = fileURLToPath(new URL("../made", import.meta.url)), own] = process.argv.slice(2);
 
 const board = boardFactsOf(readFileSync(BOARD, "utf8"));
-const write = (name: string, bytes: Uint8Array): void => {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), bytes);
-};
 const writeSolid = (name: string, solid: Solid): void => {
-  write(`${name}.stl`, writeStl(meshOf(solid)));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.stl`), writeStl(meshOf(solid)));
 };
 
 if (own === undefined) {
@@ -34,7 +29,6 @@ if (own === undefined) {
   for (const wrist of WRISTS) writeSolid(`shell-${String(wrist)}`, shell(sizesFor(wrist, board)));
   writeSolid("lid", lid(middle));
   writeSolid("button", button(middle));
-  for (const [name, bytes] of pictures(middle)) write(name, bytes);
 } else {
   try {
     writeSolid(`shell-${own}`, shell(sizesFor(Number(own), board)));

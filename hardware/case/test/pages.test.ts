@@ -14,9 +14,9 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 const read = (page: string): string => readFileSync(join(ROOT, page), "utf8");
-/** Whatever a page links to that is made of board or case. */
+/** Whatever a page links to that is made of board or case, pictures included. */
 const made = (page: string): string[] =>
-  [...read(page).matchAll(/\]\(([^)]*\/made\/[^)]*)\)/g)].map(([, link = ""]) => link);
+  [...read(page).matchAll(/\]\(([^)]*(?:\/made\/|\bband\/band-)[^)]*)\)/g)].map(([, link = ""]) => link);
 
 describe("pages about a band that nobody has built", () => {
   it("say so, wherever they show board or case", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -6,7 +7,6 @@ import { png } from "../src/picture/png.ts";
 import { render } from "../src/picture/picture.ts";
 import { weld } from "../src/weld/weld.ts";
 import { cube } from "./support/cube.ts";
-import { readMade } from "./support/made.ts";
 
 it("what is deflated inflates to the same", () => {
   const bytes = fc.oneof(
@@ -62,7 +62,7 @@ it("a box is drawn in front of white, nearer faces over farther ones, the same e
 it.each(["band-in-pieces", "band-closed", "band-skin-side", "band-open", "band-shell", "band-lid-inside"])(
   "%s.png shows something",
   (name) => {
-    const picture = readMade(`${name}.png`);
+    const picture = new Uint8Array(readFileSync(new URL(`../../../docs/band/${name}.png`, import.meta.url)));
     const [width, height] = sizeOf(picture);
     const rows = rowsOf(picture);
     expect(rows).toHaveLength((3 * width + 1) * height);
