@@ -1,3 +1,4 @@
+import type { BandPulse } from "@entrain/band";
 import { type ExerciseDocument, type ExerciseStep, type Plan, plannedStrength } from "@entrain/pacing";
 import { afterEach, describe, expect, test } from "vitest";
 import { ExerciseRoom } from "./exercise-room.ts";
@@ -183,6 +184,7 @@ test("taps on a key give the tempo, from a bar line on", async () => {
 });
 
 test("a breath goes on for as long as it is asked for, breath after breath, without a seam", async () => {
+  const played: BandPulse[] = [];
   const breath = { source: "breath", breathsPerMinute: 10, inhale: 1, exhale: 1 } as const;
   await open(
     document("breath", { lasts: { breaths: 8 }, tempo: breath, roles: [{ who: "everyone", plays: "breath" }] }),
