@@ -83,3 +83,22 @@ test("a muted beat is silent with all its parts, an accent is the beat's own, pa
     { seed: 23, numRuns: 300 },
   );
 });
+
+test("a swell rises over its beats and falls over the others, and stays between the two strengths", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 16 }), fc.nat(15), fc.nat(255), fc.nat(255), (bar, more, a, b) => {
+      const swellBeats = 1 + (more % bar);
+      const [strength, accentStrength] = [Math.min(a, b), Math.max(a, b)];
+      const plan = planOf({ beatsPerBar: bar, swellBeats, strength, accentStrength, accentMask: 0 });
+      const bars = Array.from({ length: 2 * bar }, (_, index) => plannedStrength(plan, index));
+      expect(bars.slice(bar)).toEqual(bars.slice(0, bar));
+      bars.slice(1, bar).forEach((next, i) => {
+        if (i + 1 < swellBeats) expect(next).toBeGreaterThanOrEqual(bars[i] ?? NaN);
+        else expect(next).toBeLessThanOrEqual(bars[i] ?? NaN);
+      });
+      expect(bars[swellBeats - 1]).toBe(accentStrength);
+      expect(Math.min(...bars)).toBeGreaterThanOrEqual(strength);
+    }),
+    { seed: 5, numRuns: 300 },
+  );
+});

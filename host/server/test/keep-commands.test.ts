@@ -19,12 +19,22 @@ test.each([
   ["consent", { member: 2, use: "raw-recording", given: false }],
   ["activity", { exercise: "mirror" }],
   ["activity", { exercise: "mirror", theme: "trust" }],
+  ["exercise", { act: "next" }],
+  ["exercise", { act: "interrupt", name: "one-minute-breath" }],
+  ["exercise", { act: "start", name: "sway", then: ["rest"] }],
+  ["exercise", { act: "leader", member: 1 }],
 ])("%s %j is handed to the session as it is", async (kind, body) => {
   expect((await fixture.post(`/api/${kind}`, body)).status).toBe(200);
   expect(fixture.session.commands).toEqual([{ kind, ...body }]);
 });
 
 test.each([
+  ["exercise", null],
+  ["exercise", { act: "explode" }],
+  ["exercise", { act: "start" }],
+  ["exercise", { act: "start", name: "sway", then: "rest" }],
+  ["exercise", { act: "start", name: "sway", then: [1] }],
+  ["exercise", { act: "leader", member: -1 }],
   ["note", null],
   ["note", {}],
   ["note", { text: "  " }],

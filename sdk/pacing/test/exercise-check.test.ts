@@ -1,15 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import Ajv from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXERCISE_SCHEMA, exerciseProblems, problemText, readExercise } from "../src/index.ts";
+import { FILES, mutated, parse } from "./shipped.ts";
 import { schemaProblems } from "../src/exercise/check/schema-problems.ts";
-
-const DIR = resolve(import.meta.dirname, "../exercises");
-const FILES = readdirSync(DIR).filter((file) => file.endsWith(".json"));
-const parse = (file: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(resolve(DIR, file), "utf8")) as Record<string, unknown>;
 
 const STEP = {
   title: "Steady",
@@ -194,75 +187,6 @@ describe("hostile documents cost no more than the schema", () => {
 
   test("a text of ten megabytes is not quoted", () => {
     expect(lines({ ...PLAIN, title: "a".repeat(10_000_000) })[0]?.length).toBeLessThan(200);
-  });
-});
-
-/** A shipped document in which a few places were replaced by anything. */
-const anything = fc.oneof(
-  fc.constantFrom(
-    null,
-    true,
-    false,
-    "",
-    "everyone",
-    "next",
-    "4",
-    "2+2+3",
-    "fixed",
-    "breath",
-    "pattern",
-    0,
-    1,
-    2,
-    60,
-    -1,
-    1e9,
-    0.5,
-  ),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-const places = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] => [
-  ...(path.length > 0 ? [path] : []),
-  ...(typeof value === "object" && value !== null
-    ? Object.entries(value).flatMap(([key, each]) => places(each, [...path, key]))
-    : []),
-];
-const changedAt = (value: unknown, [key = "", ...rest]: readonly string[], to: unknown): unknown => {
-  const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
-  const old = (copy as Record<string, unknown>)[key];
-  if (rest.length > 0 && (typeof old !== "object" || old === null)) return copy;
-  if (to === undefined && rest.length === 0 && !Array.isArray(copy)) delete (copy as Record<string, unknown>)[key];
-  else (copy as Record<string, unknown>)[key] = rest.length > 0 ? changedAt(old, rest, to) : to;
-  return copy;
-};
-const changes = fc.array(fc.tuple(fc.nat(), fc.oneof(anything, fc.constant(undefined))), { maxLength: 3 });
-const mutated = fc.tuple(fc.constantFrom(...FILES), changes).map(([file, made]) => {
-  let value: unknown = parse(file);
-  for (const [place, to] of made) {
-    const all = places(value);
-    value = changedAt(value, all[place % all.length] ?? ["title"], to);
-  }
-  return value;
-});
-
-describe("the schema is one", () => {
-  const validate = new Ajv().compile(EXERCISE_SCHEMA);
-
-  test("a validator that shares no code with ours agrees on shipped documents, changed at random", () => {
-    const seen = { valid: 0, invalid: 0 };
-    fc.assert(
-      fc.property(mutated, (value) => {
-        const isValid = validate(value) === true;
-        seen[isValid ? "valid" : "invalid"]++;
-        expect(schemaProblems(value, EXERCISE_SCHEMA).length === 0).toBe(isValid);
-      }),
-      { seed: 31, numRuns: 1_000 },
-    );
-    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(100);
-  }, 60_000);
-
-  test.each(["../exercise.schema.json", "../../../docs/exercise.schema.json"])("%s is the schema", (file) => {
-    expect(JSON.parse(readFileSync(resolve(import.meta.dirname, file), "utf8"))).toEqual(EXERCISE_SCHEMA);
   });
 });
 

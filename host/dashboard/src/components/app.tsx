@@ -8,6 +8,7 @@ import { useStopKeys } from "../host/use-stop-keys.ts";
 import { stopWords } from "../words/stop-words.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { Controls } from "./controls.tsx";
+import { ExerciseBar } from "./exercise-bar.tsx";
 import { GroupPanel } from "./group-panel.tsx";
 import { Header } from "./header.tsx";
 import { KeepBar } from "./keep-bar.tsx";
@@ -56,6 +57,7 @@ export const App = ({ link }: { readonly link: HostLink }): VNode => {
           <Words view={view} />
         </div>
       </main>
+      {view !== undefined && <ExerciseBar link={link} view={view} onRefused={setRefusal} />}
       {view?.recording !== undefined && <KeepBar link={link} view={view} onRefused={setRefusal} />}
       <StopBar words={stopWords(ask, view)} refusal={refusal}>
         <Controls

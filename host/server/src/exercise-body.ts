@@ -1,0 +1,32 @@
+import type { ExerciseCommand } from "@entrain/session";
+import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
+
+const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "tap", "leader"] as const;
+const LONGEST_LIST = 50;
+
+const namesIn = (body: unknown): readonly string[] => {
+  const value = field(body, "then");
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.length <= LONGEST_LIST && value.every((each) => typeof each === "string"))
+    return value;
+  throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
+};
+
+/**
+ * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
+ *
+ * @throws RequestError 400
+ */
+export const exerciseOf = (body: unknown): ExerciseCommand => {
+  const act = choiceIn(body, "act", ACTS);
+  switch (act) {
+    case "start":
+      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body) };
+    case "interrupt":
+      return { kind: "exercise", act, name: textIn(body, "name") };
+    case "leader":
+      return { kind: "exercise", act, member: memberIn(body) };
+    default:
+      return { kind: "exercise", act };
+  }
+};
