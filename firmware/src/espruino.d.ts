@@ -56,7 +56,7 @@ declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
 declare const Int16Array: TypedArrayConstructor<Int16Array>;
 declare const Float64Array: TypedArrayConstructor<Float64Array>;
-declare const Math: { readonly floor: (x: number) => number; random(): number };
+declare const Math: { readonly floor: (x: number) => number; random(): number; sqrt(x: number): number };
 
 /** Seconds, on a clock with steps of 1/32768 s. */
 declare function getTime(): number;
@@ -135,6 +135,8 @@ interface AccelSample {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  /** The length of the difference from the reading before. */
+  readonly diff: number;
 }
 declare const Bangle: {
   accelWr(register: number, value: number): void;
