@@ -25,24 +25,19 @@ export const setKx023Wideband = (isWide: boolean): void => {
   setRate(KX023_OFF, isWide ? WIDE : SMOOTH);
 };
 
-const CNTL3 = 0x1a;
 const INS2 = 0x13;
 const INT_REL = 0x17;
-const INC2 = 0x1d;
-const WUFC = 0x23;
-const ATH = 0x30;
 const WOKEN = 0x02;
-
 /**
- * Its motion engine takes the difference between one sample and the next. While it is on, the engine for taps is off: the
- * watch would clear both.
+ * Its motion engine takes the difference between one sample and the next. CNTL3: 100 Hz for it, the fastest · INC2: every
+ * axis, both ways · WUFC: at once · ATH: 0.5 g, in steps of 1/16 g.
  */
+const MOTION = [0x1a, 0x9f, 0x1d, 0x3f, 0x23, 0, 0x30, 8];
+
+/** While the motion engine is on, the one for taps is off: the watch would clear both. */
 export const setKx023WakeUp = (isOn: number): void => {
   Bangle.accelWr(CNTL1, KX023_OFF);
-  Bangle.accelWr(CNTL3, 0x9f); // 100 Hz, the fastest; what it is for tilt and taps
-  Bangle.accelWr(INC2, 0x3f); // every axis, both ways
-  Bangle.accelWr(WUFC, 0); // at once
-  Bangle.accelWr(ATH, 8); // 0.5 g, in steps of 1/16 g
+  for (let i = 0; i < MOTION.length; i += 2) Bangle.accelWr(MOTION[i] as number, MOTION[i + 1] as number);
   Bangle.accelWr(CNTL1, isOn ? KX023_WAKE_UP : KX023_OFF | PC1);
 };
 

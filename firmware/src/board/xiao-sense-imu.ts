@@ -18,10 +18,6 @@ export const startImu = (
 
 let isWatched = false;
 
-const arm = (): void => {
-  armOnsetEngine(imuBus, IMU_ADDRESS);
-};
-
 const readStrength = (): number => readForce(imuBus, IMU_ADDRESS);
 
 /** D18 is the chip's first interrupt; the FIFO still takes 52 samples a second. */
@@ -35,8 +31,10 @@ export const senseOnsets = (
   isWatched = true;
   setWatch(
     (event) => {
-      setTimeout(arm, MIN_ONSET_INTERVAL_MILLIS);
       onOnset(event.time * 1000000, readStrength);
+      setTimeout(() => {
+        armOnsetEngine(imuBus, IMU_ADDRESS);
+      }, MIN_ONSET_INTERVAL_MILLIS);
     },
     D18,
     { repeat: true, edge: "rising", debounce: 0 },

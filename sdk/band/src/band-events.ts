@@ -18,6 +18,8 @@ const ACTIONS = new Map<number, WearerDid>([
   [WearerAction.ownRhythm, "ownRhythm"],
 ]);
 
+const STRENGTH_STEPS_PER_G = 16;
+
 const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent => ({
   kind: "pulse",
   onMicros: toSessionMicros(map, message.onMicros),
@@ -47,6 +49,14 @@ export const eventOf = (
         : undefined;
     case "pulsePlayed":
       return map && pulseOf(message, map);
+    case "movementOnset":
+      return (
+        map && {
+          kind: "onset",
+          onsetMicros: toSessionMicros(map, message.tMicros),
+          strengthG: message.strength / STRENGTH_STEPS_PER_G,
+        }
+      );
     case "wearerEvent":
       return wearerOf(message);
     case "health":

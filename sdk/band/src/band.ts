@@ -36,6 +36,14 @@ export interface BandPulse {
   readonly strength: number;
 }
 
+/** The arm of a band that leads struck something. */
+export interface BandOnset {
+  readonly kind: "onset";
+  readonly onsetMicros: SessionMicros;
+  /** About how hard, in g. */
+  readonly strengthG: number;
+}
+
 /** An exchange with the band's clock, and the map that holds from it on. */
 export interface BandClockExchange {
   readonly kind: "clock";
@@ -49,6 +57,7 @@ export type WearerDid = "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhyth
 export type BandEvent =
   | BandSamples
   | BandPulse
+  | BandOnset
   | { readonly kind: "wearer"; readonly action: WearerDid; readonly wearerCap: number }
   | { readonly kind: "health"; readonly health: MessageOf<"health"> }
   | { readonly kind: "error"; readonly code: number; readonly detail: number }
@@ -91,6 +100,12 @@ export interface Band {
   stopAll(): Promise<void>;
   /** An upper limit for strength, 0 to 255; can only lower what the wearer set. */
   cap(strength: number): Promise<void>;
+  /**
+   * One pulse at once, ahead of whatever else waits to be sent, and once: it rejects where it cannot leave before its
+   * expiry, and where the band drops it.
+   */
   pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void>;
+  /** Whether the band tells of movement onsets. A band that starts anew, or whose link comes back, does not. */
+  lead(isLeading: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -37,6 +37,7 @@ const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
   "health",
   "error",
   "note",
+  "movementOnset",
 ]);
 
 const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
@@ -153,7 +154,11 @@ export class FrameBand implements Band {
   }
 
   pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void> {
-    return this.commands.push({ kind: "pulseNow", ...pulse });
+    return this.commands.pushOnce({ kind: "pulseNow", ...pulse }, pulse.expiresMicros);
+  }
+
+  lead(isLeading: boolean): Promise<void> {
+    return this.commands.push({ kind: "lead", isOn: isLeading ? 1 : 0 });
   }
 
   /** A step of a calibration; refused unless the band rests. `end` brings it back from `wideband`. */

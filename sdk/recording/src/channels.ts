@@ -1,4 +1,4 @@
-import { CONSENT_USES, type EntryKind } from "./entries.ts";
+import { CONSENT_USES, type EntryKind, WRIST_SOURCES } from "./entries.ts";
 import {
   bandMicros,
   flag,
@@ -145,4 +145,29 @@ export const CHANNELS: readonly ChannelInfo[] = [
   }),
   json("activity", "What the group does from now on", { exercise: text(), theme: text() }, ["theme"]),
   json("presence", "A member joined or left the scoring", { member, present: flag() }),
+  json("onset", "Movement onsets that bands told of", {
+    member,
+    onsetMicros: sessionMicros("noticed on the band"),
+    strengthG: number("g, roughly"),
+  }),
+  json(
+    "mirrored",
+    "What became of a movement onset on its way to a wrist",
+    {
+      leader: member,
+      follower: member,
+      onsetMicros: sessionMicros("noticed on the leader's band"),
+      outcome: oneOf("played", "thinned", "late", "withheld", "unheard"),
+      delayMicros: number("microseconds from the onset to the motor's command"),
+    },
+    ["delayMicros"],
+  ),
+  json("mirror", "Whose movement reaches whom from now on", {
+    rings: list(object({ members: list(member), leader: member }), "in each, the leader's reaches all the others"),
+  }),
+  json("wrist", "What somebody chose to have on their wrist", {
+    member,
+    source: oneOf(...WRIST_SOURCES),
+    by: oneOf("host", "band"),
+  }),
 ];

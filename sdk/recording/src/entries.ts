@@ -105,6 +105,41 @@ export interface PulseEntry extends At<"pulse"> {
   readonly strength: number;
 }
 
+/** A band that leads told of a movement onset. */
+export interface OnsetEntry extends At<"onset"> {
+  readonly member: number;
+  readonly onsetMicros: SessionMicros;
+  /** About how hard, in g. */
+  readonly strengthG: number;
+}
+
+/** What became of a movement onset on its way to somebody else's wrist, or to the same one. */
+export interface MirroredEntry extends At<"mirrored"> {
+  readonly leader: number;
+  readonly follower: number;
+  readonly onsetMicros: SessionMicros;
+  /**
+   * `thinned`: too soon after the one before, or too many; `late`: it would have come too late; `withheld`: the band's own
+   * limits, or its wearer, forbade it; `unheard`: the band did not answer.
+   */
+  readonly outcome: "played" | "thinned" | "late" | "withheld" | "unheard";
+  /** From the onset to the motor's command; with `played`. */
+  readonly delayMicros?: number;
+}
+
+/** Whose movement reaches whom from now on: in each ring, that of the leader all the others. */
+export interface MirrorEntry extends At<"mirror"> {
+  readonly rings: readonly { readonly members: readonly number[]; readonly leader: number }[];
+}
+
+/** What somebody chose to have on their wrist. */
+export interface WristEntry extends At<"wrist"> {
+  readonly member: number;
+  readonly source: WristSource;
+  /** Where it was chosen. */
+  readonly by: "host" | "band";
+}
+
 export interface WearerEntry extends At<"wearer"> {
   readonly member: number;
   readonly action: "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
@@ -155,12 +190,26 @@ export interface WordEntry extends At<"word"> {
   readonly text: string;
 }
 
+/** What reaches a wrist: the steady beat, the echo of the own movement, a partner's, the group's, or nothing. */
+export const WRIST_SOURCES = ["beat", "own", "partner", "group", "none"] as const;
+export type WristSource = (typeof WRIST_SOURCES)[number];
+
 /**
  * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:
  * `live-out`, that their movement is sent on to other programs; `scoring`, that it counts in the group's scores;
- * `raw-recording`, that it is kept as the band sent it.
+ * `raw-recording`, that it is kept as the band sent it; `felt-by-others`, that their movement reaches another's wrist, and
+ * `feel-others`, that another's reaches theirs: both only where it was said.
  */
-export const CONSENT_USES = ["raw-export", "research", "report", "live-out", "scoring", "raw-recording"] as const;
+export const CONSENT_USES = [
+  "raw-export",
+  "research",
+  "report",
+  "live-out",
+  "scoring",
+  "raw-recording",
+  "felt-by-others",
+  "feel-others",
+] as const;
 export type ConsentUse = (typeof CONSENT_USES)[number];
 
 /** Whether a member agrees to a use; the last one counts. */
@@ -190,6 +239,10 @@ export type Entry =
   | PlanEntry
   | StopEntry
   | PulseEntry
+  | OnsetEntry
+  | MirroredEntry
+  | MirrorEntry
+  | WristEntry
   | WearerEntry
   | HealthEntry
   | FaultEntry

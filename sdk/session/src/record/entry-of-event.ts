@@ -13,6 +13,7 @@ export const entryOfEvent = (
       return undefined;
     case "pulse":
       return { ...event, tMicros, member };
+    case "onset":
     case "wearer":
       return { ...event, tMicros, member };
     case "health": {
