@@ -7,6 +7,10 @@ import {
   ERROR_DETAIL_U32,
   ERROR_END,
   ERROR_T_F64,
+  ONSET,
+  ONSET_END,
+  ONSET_STRENGTH,
+  ONSET_T_F64,
   PULSE_INDEX_U32,
   PULSE_MILLIS_U16,
   PULSE_ON_F64,
@@ -23,8 +27,8 @@ import {
 } from "./wire.ts";
 
 /**
- * What must not be forgotten for want of credit: the last thing that the wearer did, the last error and the last pulse
- * wait for it. (A host that does not know of a pulse takes its shaking for the wearer's.)
+ * What must not be forgotten for want of credit: the last thing that the wearer did, the last error, the last pulse and
+ * the last movement onset wait for it. (A host that does not know of a pulse takes its shaking for the wearer's.)
  */
 
 /** Something waits. */
@@ -43,6 +47,9 @@ let pulsePlannedMicros = 0;
 let pulseIndex = 0;
 let pulseRevision = 0;
 let pulseStrength = 0;
+/** 0 = no onset waits. */
+let onsetMicros = 0;
+let onsetStrength = 0;
 
 const sendWearer = (): void => {
   frameF64[WEARER_T_F64] = wearerMicros;
@@ -71,12 +78,20 @@ const sendPulse = (): void => {
   sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
 };
 
+const sendOnset = (): void => {
+  frameF64[ONSET_T_F64] = onsetMicros;
+  frame8[ONSET_STRENGTH] = onsetStrength;
+  onsetMicros = 0;
+  sendUnasked(ONSET, ONSET_END);
+};
+
 /** Sends what waits, as far as credit goes. */
 export const flushReports = (): void => {
   if (wearerAction && sent < upTo) sendWearer();
+  if (onsetMicros && sent < upTo) sendOnset();
   if (errorCode && sent < upTo) sendError();
   if (pulseMillis && sent < upTo) sendPulse();
-  isReportDue = !!(wearerAction || errorCode || pulseMillis);
+  isReportDue = !!(wearerAction || errorCode || pulseMillis || onsetMicros);
 };
 
 export const reportPulse = (
@@ -93,6 +108,13 @@ export const reportPulse = (
   pulseRevision = revision;
   pulseMillis = millis;
   pulseStrength = strength;
+  isReportDue = true;
+};
+
+/** @param strength - 0 to 255 */
+export const reportOnset = (tMicros: number, strength: number): void => {
+  onsetMicros = tMicros;
+  onsetStrength = strength;
   isReportDue = true;
 };
 

@@ -1,10 +1,4 @@
-import {
-  BandState,
-  BURST_SAMPLES,
-  Capability,
-  MAX_BURST_SAMPLES,
-  MIN_ONSET_INTERVAL_MILLIS,
-} from "@entrain/protocol";
+import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES, MIN_ONSET_INTERVAL_MILLIS } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
 import { floor } from "../natives.ts";
 import { armKx023, hasKx023Woken, KX023_ID, setKx023WakeUp, setKx023Wideband, startKx023 } from "./kx023.ts";

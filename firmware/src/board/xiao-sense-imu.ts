@@ -21,10 +21,7 @@ let isWatched = false;
 const readStrength = (): number => readForce(imuBus, IMU_ADDRESS);
 
 /** D18 is the chip's first interrupt; the FIFO still takes 52 samples a second. */
-export const senseOnsets = (
-  isOn: number,
-  onOnset: (tMicros: number, readStrength: () => number) => void,
-): void => {
+export const senseOnsets = (isOn: number, onOnset: (tMicros: number, readStrength: () => number) => void): void => {
   setAccel(isOn ? LSM6DS3_ACCEL_416_HZ : LSM6DS3_ACCEL_52_HZ);
   setOnsetEngine(imuBus, IMU_ADDRESS, isOn);
   if (isWatched) return;

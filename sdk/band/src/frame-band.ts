@@ -17,7 +17,7 @@ import { eventOf } from "./band-events.ts";
 import type { OpenLink } from "./byte-link.ts";
 import { ClockPoller } from "./clock-poller.ts";
 import { CommandQueue } from "./command-queue.ts";
-import { CreditKeeper } from "./credit-keeper.ts";
+import { CreditKeeper, ON_CREDIT } from "./credit-keeper.ts";
 import { Emitter } from "./emitter.ts";
 import { LinkKeeper } from "./link-keeper.ts";
 import { LossCounter } from "./loss-counter.ts";
@@ -28,17 +28,6 @@ export interface FrameBandOpts {
   readonly scheduler: Scheduler;
   readonly openLink: OpenLink;
 }
-
-/** Frames that a band sends on credit. */
-const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
-  "imuBurst",
-  "pulsePlayed",
-  "wearerEvent",
-  "health",
-  "error",
-  "note",
-  "movementOnset",
-]);
 
 const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
 

@@ -185,7 +185,7 @@ export const messages = {
   error: { type: 0x88, from: "band", fields: { tMicros: "bandMicros", detail: "u32", code: "u8" } },
   /** Free text for whoever debugs a band. */
   note: { type: 0x89, from: "band", fields: { text: "utf8" } },
-  /** The arm of a band that leads struck something: a drum, another hand. Dropped where there is no credit. */
+  /** The arm of a band that leads struck something: a drum, another hand. */
   movementOnset: {
     type: 0x8a,
     from: "band",

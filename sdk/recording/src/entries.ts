@@ -1,13 +1,8 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
+import type { At } from "./at.ts";
+import type { MirroredEntry, MirrorEntry, OnsetEntry, WristEntry } from "./mirror-entries.ts";
 
-/**
- * What stands in a session file: one interface for each channel. Every entry has the session time at which it was
- * appended; the order of the entries is the order in which the session knew of them, and a replay keeps it.
- */
-interface At<Kind extends string> {
-  readonly kind: Kind;
-  readonly tMicros: SessionMicros;
-}
+export * from "./mirror-entries.ts";
 
 /** A person in a file goes by a pseudonym; names stand in a list beside the files. */
 export interface SessionMember {
@@ -105,41 +100,6 @@ export interface PulseEntry extends At<"pulse"> {
   readonly strength: number;
 }
 
-/** A band that leads told of a movement onset. */
-export interface OnsetEntry extends At<"onset"> {
-  readonly member: number;
-  readonly onsetMicros: SessionMicros;
-  /** About how hard, in g. */
-  readonly strengthG: number;
-}
-
-/** What became of a movement onset on its way to somebody else's wrist, or to the same one. */
-export interface MirroredEntry extends At<"mirrored"> {
-  readonly leader: number;
-  readonly follower: number;
-  readonly onsetMicros: SessionMicros;
-  /**
-   * `thinned`: too soon after the one before, or too many; `late`: it would have come too late; `withheld`: the band's own
-   * limits, or its wearer, forbade it; `unheard`: the band did not answer.
-   */
-  readonly outcome: "played" | "thinned" | "late" | "withheld" | "unheard";
-  /** From the onset to the motor's command; with `played`. */
-  readonly delayMicros?: number;
-}
-
-/** Whose movement reaches whom from now on: in each ring, that of the leader all the others. */
-export interface MirrorEntry extends At<"mirror"> {
-  readonly rings: readonly { readonly members: readonly number[]; readonly leader: number }[];
-}
-
-/** What somebody chose to have on their wrist. */
-export interface WristEntry extends At<"wrist"> {
-  readonly member: number;
-  readonly source: WristSource;
-  /** Where it was chosen. */
-  readonly by: "host" | "band";
-}
-
 export interface WearerEntry extends At<"wearer"> {
   readonly member: number;
   readonly action: "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
@@ -189,10 +149,6 @@ export interface WordEntry extends At<"word"> {
   readonly at: "check-in" | "check-out";
   readonly text: string;
 }
-
-/** What reaches a wrist: the steady beat, the echo of the own movement, a partner's, the group's, or nothing. */
-export const WRIST_SOURCES = ["beat", "own", "partner", "group", "none"] as const;
-export type WristSource = (typeof WRIST_SOURCES)[number];
 
 /**
  * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:

@@ -143,7 +143,10 @@ export const createLsm6ds3Chip = (opts: Lsm6ds3Opts): Chip => {
       }
       if (at === OUTX_L_XL) {
         wrist.sample(tMicros, accelG, gyroDps);
-        return new Uint8Array(Int16Array.from(accelG, (g) => Math.round(g / accelRange().scale)).buffer).slice(0, bytes);
+        return new Uint8Array(Int16Array.from(accelG, (g) => Math.round(g / accelRange().scale)).buffer).slice(
+          0,
+          bytes,
+        );
       }
       if (at === FIFO_DATA_OUT_L) return ring.take(Math.floor(bytes / (2 * WORDS_PER_SET)));
       if (at !== FIFO_STATUS1) return registers.slice(at, at + bytes);

@@ -2,14 +2,7 @@ import { BandGroup, type ByteLink, FrameBand } from "@entrain/band";
 import type { BoardId } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
 import { MirrorRun } from "@entrain/session";
-import {
-  createMover,
-  createRandom,
-  createStill,
-  type GestureName,
-  gestures,
-  SimulatedBand,
-} from "@entrain/simulator";
+import { createMover, createRandom, createStill, type GestureName, gestures, SimulatedBand } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
 
 export interface PairOpts {

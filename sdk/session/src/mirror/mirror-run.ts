@@ -85,7 +85,9 @@ export class MirrorRun {
           : [`${followers.map((member) => this.nameOf(member)).join(" or ")} to feel others`]),
       ];
       if (lacking.length > 0)
-        throw new Error(`nobody feels another person unless both agreed: expected ${lacking.join(" and ")}, found no consent`);
+        throw new Error(
+          `nobody feels another person unless both agreed: expected ${lacking.join(" and ")}, found no consent`,
+        );
     }
     this.rings = rings.map(({ members, leader }) => ({ members: [...members], leader }));
     const tMicros = this.opts.scheduler.nowMicros();

@@ -68,8 +68,7 @@ export class PulseSender {
       ({ onsetMicros }) => onMicros >= onsetMicros && onMicros < onsetMicros + 2 * EXPIRY_MICROS,
     );
     const [onset] = at < 0 ? [] : this.awaited.splice(at, 1);
-    if (onset !== undefined)
-      this.onOutcome(onset, { outcome: "played", delayMicros: onMicros - onset.onsetMicros });
+    if (onset !== undefined) this.onOutcome(onset, { outcome: "played", delayMicros: onMicros - onset.onsetMicros });
   }
 }
 
