@@ -30,9 +30,12 @@ const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent =>
   strength: message.strength,
 });
 
-const wearerOf = ({ event, wearerCap }: MessageOf<"wearerEvent">): BandEvent | undefined => {
+const wearerOf = (
+  { event, wearerCap, tMicros }: MessageOf<"wearerEvent">,
+  map: ClockMap | undefined,
+): BandEvent | undefined => {
   const action = ACTIONS.get(event);
-  return action && { kind: "wearer", action, wearerCap };
+  return action && { kind: "wearer", action, wearerCap, ...(map && { didMicros: toSessionMicros(map, tMicros) }) };
 };
 
 /** What a band's report means to a listener, in session time; undefined where it means nothing, or needs a clock not yet known. */
@@ -58,7 +61,7 @@ export const eventOf = (
         }
       );
     case "wearerEvent":
-      return wearerOf(message);
+      return wearerOf(message, map);
     case "health":
       return { kind: "health", health: message };
     case "error":

@@ -54,11 +54,19 @@ export interface BandClockExchange {
 /** What a wearer can do on the band; `tap` is a press while stopped, `ownRhythm` a rhythm started with no host. */
 export type WearerDid = "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
 
+export interface BandWearer {
+  readonly kind: "wearer";
+  readonly action: WearerDid;
+  readonly wearerCap: number;
+  /** When, as far as the band's clock is known. */
+  readonly didMicros?: SessionMicros;
+}
+
 export type BandEvent =
   | BandSamples
   | BandPulse
   | BandOnset
-  | { readonly kind: "wearer"; readonly action: WearerDid; readonly wearerCap: number }
+  | BandWearer
   | { readonly kind: "health"; readonly health: MessageOf<"health"> }
   | { readonly kind: "error"; readonly code: number; readonly detail: number }
   | { readonly kind: "state"; readonly state: BandLinkState }

@@ -179,8 +179,8 @@ export const CHANNELS: readonly ChannelInfo[] = [
     },
     ["delayMicros"],
   ),
-  json("mirror", "Whose movement reaches whom from now on", {
-    rings: list(object({ members: list(member), leader: member }), "in each, the leader's reaches all the others"),
+  json("mirror", "Whose movement reaches whose wrist from now on", {
+    routes: list(object({ leader: member, follower: member })),
   }),
   json("wrist", "What somebody chose to have on their wrist", {
     member,

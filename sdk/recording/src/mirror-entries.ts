@@ -27,9 +27,9 @@ export interface MirroredEntry extends At<"mirrored"> {
   readonly delayMicros?: number;
 }
 
-/** Whose movement reaches whom from now on: in each ring, that of the leader all the others. */
+/** Whose movement reaches whose wrist from now on: another's or their own. */
 export interface MirrorEntry extends At<"mirror"> {
-  readonly rings: readonly { readonly members: readonly number[]; readonly leader: number }[];
+  readonly routes: readonly { readonly leader: number; readonly follower: number }[];
 }
 
 /** What somebody chose to have on their wrist. */

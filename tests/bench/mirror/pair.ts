@@ -93,7 +93,6 @@ export const runPair = async (opts: PairOpts): Promise<PairResult> => {
       outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
       if (entry.delayMicros !== undefined) measuredMillis.push(entry.delayMicros / 1_000);
     },
-    setPaced: () => undefined,
   });
   group.on((event) => {
     if (event.event.kind === "onset") onsets.push(event.event.onsetMicros);
@@ -106,7 +105,7 @@ export const runPair = async (opts: PairOpts): Promise<PairResult> => {
   await Promise.all(connected);
   mirror.obey({ member: 0, use: "felt-by-others", given: true });
   mirror.obey({ member: 1, use: "feel-others", given: true });
-  mirror.arrange([{ members: [0, 1], leader: 0 }]);
+  mirror.arrange([undefined, { source: "partner", partner: 0 }]);
   await pass(1e6);
   const tStart = clock.nowMicros();
   await pass(seconds * 1e6);

@@ -1,12 +1,9 @@
 import type { ConsentUse, WristSource } from "@entrain/recording";
-import type { Ring } from "./ring.ts";
 
-export interface RouteParts {
-  readonly groupSize: number;
-  readonly rings: readonly Ring[];
-  readonly sourceOf: (member: number) => WristSource;
-  /** Only what somebody has said yes to is given. */
-  readonly hasGiven: (member: number, use: ConsentUse) => boolean;
+/** What a member has on the wrist now; undefined: nothing, as at rest. */
+export interface Wrist {
+  readonly source: WristSource;
+  readonly partner: number | undefined;
 }
 
 /** A consent that a route wants and nobody has given. */
@@ -15,48 +12,49 @@ export interface MissingConsent {
   readonly use: "felt-by-others" | "feel-others";
 }
 
+/** One person's movement, on one person's wrist: another's or their own. */
+export interface Route {
+  readonly leader: number;
+  readonly follower: number;
+}
+
 export interface Routes {
-  /** By leader, whose wrists their onsets go to. */
-  readonly followersOf: ReadonlyMap<number, readonly number[]>;
+  readonly routes: readonly Route[];
   readonly missing: readonly MissingConsent[];
 }
 
-/** Whose onsets somebody asked for. */
-const wantedBy = (follower: number, { groupSize, rings, sourceOf }: RouteParts): readonly number[] => {
-  switch (sourceOf(follower)) {
-    case "own":
-      return [follower];
-    case "partner":
-      return rings.flatMap(({ members, leader }) =>
-        members.includes(follower) && leader !== follower ? [leader] : [],
-      );
-    case "group":
-      return Array.from({ length: groupSize }, (_, member) => member).filter((member) => member !== follower);
-    case "beat":
-    case "none":
-      return [];
-  }
+const wantedBy = (follower: number, { source, partner }: Wrist, groupSize: number): readonly number[] => {
+  if (source === "own") return [follower];
+  if (source === "partner") return partner === undefined || partner === follower ? [] : [partner];
+  if (source !== "group") return [];
+  return Array.from({ length: groupSize }, (_, member) => member).filter((member) => member !== follower);
 };
 
 /**
- * Who gets whose onsets: what each asked for, as far as both agreed. One's own needs nobody's consent. Of a group, those who
- * did not agree are left out in silence; of a ring, whoever's consent is missing is named.
+ * Whose movement reaches whom: what each has on the wrist, as far as both agreed. One's own needs nobody's consent. Of a
+ * group, those who did not agree are left out in silence; between partners, whoever's consent is missing is named.
+ *
+ * @param wrists - by member
+ * @param hasGiven - only what somebody has said yes to is given
  */
-export const routesOf = (parts: RouteParts): Routes => {
-  const followersOf = new Map<number, number[]>();
+export const routesOf = (
+  wrists: readonly (Wrist | undefined)[],
+  hasGiven: (member: number, use: ConsentUse) => boolean,
+): Routes => {
+  const routes: Route[] = [];
   const missing = new Map<string, MissingConsent>();
-  const lacks = (member: number, use: MissingConsent["use"], isNamed: boolean): boolean => {
-    if (parts.hasGiven(member, use)) return false;
-    if (isNamed) missing.set(`${String(member)} ${use}`, { member, use });
-    return true;
-  };
-  for (let follower = 0; follower < parts.groupSize; follower++)
-    for (const leader of wantedBy(follower, parts)) {
-      const isNamed = parts.sourceOf(follower) === "partner";
-      const lacksFeel = leader !== follower && lacks(follower, "feel-others", true);
-      const lacksFelt = leader !== follower && lacks(leader, "felt-by-others", isNamed);
-      if (lacksFeel || lacksFelt) continue;
-      followersOf.set(leader, [...(followersOf.get(leader) ?? []), follower]);
+  wrists.forEach((wrist, follower) => {
+    if (wrist === undefined) return;
+    for (const leader of wantedBy(follower, wrist, wrists.length)) {
+      const lacking = [
+        { member: leader, use: "felt-by-others" } as const,
+        { member: follower, use: "feel-others" } as const,
+      ].filter(({ member, use }) => leader !== follower && !hasGiven(member, use));
+      if (lacking.length === 0) routes.push({ leader, follower });
+      for (const each of lacking)
+        if (wrist.source === "partner" || each.member === follower)
+          missing.set(`${String(each.member)} ${each.use}`, each);
     }
-  return { followersOf, missing: [...missing.values()] };
+  });
+  return { routes, missing: [...missing.values()] };
 };

@@ -14,8 +14,9 @@ export const entryOfEvent = (
     case "pulse":
       return { ...event, tMicros, member };
     case "onset":
-    case "wearer":
       return { ...event, tMicros, member };
+    case "wearer":
+      return { kind: "wearer", tMicros, member, action: event.action, wearerCap: event.wearerCap };
     case "health": {
       const { kind: _kind, ...health } = event.health;
       return { kind: "health", tMicros, member, health };

@@ -56,12 +56,10 @@ export const layMirror = (names = ["Ada", "Ben", "Chen", "Dana"]) => {
   const bands = names.map((name) => new FakeBand(name));
   const group = new BandGroup(bands);
   const entries: Entry[] = [];
-  const paced: string[] = [];
   const mirror = new MirrorRun({
     scheduler: clock,
     group,
     append: (entry) => entries.push(entry),
-    setPaced: (member, isPaced) => paced.push(`${names[member] ?? ""} ${isPaced ? "paced" : "free"}`),
   });
   group.on((event) => {
     mirror.take(event);
@@ -72,7 +70,6 @@ export const layMirror = (names = ["Ada", "Ben", "Chen", "Dana"]) => {
     bands,
     group,
     entries,
-    paced,
     mirror,
     band,
     agree: (...members: readonly number[]) => {

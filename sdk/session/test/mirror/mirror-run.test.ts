@@ -1,66 +1,63 @@
 import { BandError } from "@entrain/band";
 import { AckResult, sessionMicros } from "@entrain/protocol";
 import { describe, expect, it } from "vitest";
+import type { MirrorParts } from "../../src/index.ts";
 import { layMirror } from "./fake-group.ts";
 
-const PAIR = [{ members: [0, 1], leader: 0 }];
+/** Ada leads, Ben follows. */
+const PAIR: MirrorParts = [undefined, { source: "partner", partner: 0 }];
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 6; i++) await Promise.resolve();
 };
 
 describe("what is refused, and changes nothing", () => {
   it.each([
-    [[{ members: [0], leader: 0 }], /two members or more in a ring, found 1/],
-    [[{ members: [0, 9], leader: 0 }], /members from 0 to 3, found 9/],
-    [[{ members: [0, 0.5], leader: 0 }], /members from 0 to 3, found 0.5/],
-    [[{ members: [0, 1], leader: 2 }], /leader to be one of the ring, found 2/],
     [
+      [],
       [
-        { members: [0, 1], leader: 0 },
-        { members: [1, 2], leader: 2 },
+        { member: 0, use: "felt-by-others" },
+        { member: 1, use: "feel-others" },
       ],
-      /in one ring at most, found 1 twice/,
     ],
-  ])("%j", (rings, words) => {
-    const { mirror, agree } = layMirror();
-    agree(0, 1, 2, 3);
-    expect(() => mirror.arrange(rings)).toThrow(words);
-    expect(mirror.view().rings).toEqual([]);
-  });
-
-  it.each([
-    [[], /expected Ada to be felt by others and Ben to feel others, found no consent/],
-    [[{ member: 0, use: "felt-by-others" }], /expected Ben to feel others, found no consent/],
-    [[{ member: 1, use: "feel-others" }], /expected Ada to be felt by others, found no consent/],
+    [[{ member: 0, use: "felt-by-others" }], [{ member: 1, use: "feel-others" }]],
+    [[{ member: 1, use: "feel-others" }], [{ member: 0, use: "felt-by-others" }]],
     [
       [
         { member: 1, use: "felt-by-others" },
         { member: 0, use: "feel-others" },
       ],
-      /Ada to be felt .* Ben to feel/,
+      [
+        { member: 0, use: "felt-by-others" },
+        { member: 1, use: "feel-others" },
+      ],
     ],
-  ] as const)("a pair without both consents (%j)", (given, words) => {
-    const { mirror, move, pulsesOf } = layMirror();
-    for (const each of given) mirror.obey({ ...each, given: true });
-    expect(() => mirror.arrange(PAIR)).toThrow(words);
-    move(0);
-    expect(pulsesOf()).toEqual([0, 0, 0, 0]);
-  });
+  ] as const)(
+    "a pair without both consents (%j): nobody feels anybody, and what is missing is named",
+    (given, missing) => {
+      const { mirror, move, pulsesOf, band } = layMirror();
+      for (const each of given) mirror.obey({ ...each, given: true });
+      mirror.arrange(PAIR);
+      move(0);
+      expect(pulsesOf()).toEqual([0, 0, 0, 0]);
+      expect(band(0).leads).toEqual([]);
+      expect(mirror.view()).toMatchObject({ routes: [], missing });
+    },
+  );
 
   it("somebody else's movement for whoever did not agree to feel others", () => {
     const { mirror } = layMirror();
     for (const source of ["partner", "group"] as const)
       expect(() => mirror.choose(2, source, "host")).toThrow(/expected Chen to agree to feel others, found no consent/);
     expect(() => mirror.choose(7, "own", "host")).toThrow(/a member from 0 to 3, found 7/);
+    expect(mirror.choiceOf(2)).toBeUndefined();
   });
 
-  it("a swap that would need a consent which is not there", () => {
-    const { mirror } = layMirror();
-    mirror.obey({ member: 0, use: "felt-by-others", given: true });
-    mirror.obey({ member: 1, use: "feel-others", given: true });
-    mirror.arrange(PAIR);
-    expect(() => mirror.swap()).toThrow(/Ben to be felt/);
-    expect(mirror.view().rings).toEqual(PAIR);
+  it("nobody is their own partner", () => {
+    const { mirror, agree, move, pulsesOf } = layMirror();
+    agree(0);
+    mirror.arrange([{ source: "partner", partner: 0 }]);
+    move(0);
+    expect(pulsesOf()).toEqual([0, 0, 0, 0]);
   });
 });
 
@@ -77,39 +74,40 @@ describe("a pair", () => {
     expect(band(1).pulses[0]?.strength).toBeLessThanOrEqual(96);
   });
 
-  it("swaps on a cue, there and back", () => {
-    const { mirror, agree, move, pulsesOf, band } = layMirror();
+  it("swaps, and only whoever leads is asked to tell", () => {
+    const { mirror, agree, move, pulsesOf, band, entries } = layMirror();
     agree(0, 1);
     mirror.arrange(PAIR);
-    mirror.swap();
+    mirror.arrange([{ source: "partner", partner: 1 }]);
     move(0);
     move(1);
     expect(pulsesOf()).toEqual([1, 0, 0, 0]);
     expect([band(0).leads, band(1).leads]).toEqual([[true, false], [true]]);
-    mirror.swap();
-    expect(mirror.view().rings).toEqual(PAIR);
+    expect(entries.flatMap((entry) => (entry.kind === "mirror" ? [entry.routes] : []))).toEqual([
+      [{ leader: 0, follower: 1 }],
+      [{ leader: 1, follower: 0 }],
+    ]);
   });
 
-  it("ends at once, and for whatever comes after, when either takes their consent back", () => {
-    for (const taken of [
-      { member: 0, use: "felt-by-others" },
-      { member: 1, use: "feel-others" },
-    ] as const) {
-      const { mirror, agree, move, pulsesOf, band } = layMirror();
-      agree(0, 1);
-      mirror.arrange(PAIR);
-      mirror.obey({ ...taken, given: false });
-      move(0);
-      expect(pulsesOf()).toEqual([0, 0, 0, 0]);
-      expect(band(0).leads).toEqual([true, false]);
-      expect(mirror.view().missing).toEqual([taken]);
-    }
+  it.each([
+    { member: 0, use: "felt-by-others" },
+    { member: 1, use: "feel-others" },
+  ] as const)("ends at once when a consent is taken back: %j", (taken) => {
+    const { mirror, agree, move, pulsesOf, band } = layMirror();
+    agree(0, 1);
+    mirror.arrange(PAIR);
+    mirror.obey({ ...taken, given: false });
+    move(0);
+    expect(pulsesOf()).toEqual([0, 0, 0, 0]);
+    expect(band(0).leads).toEqual([true, false]);
+    expect(mirror.view().missing).toEqual([taken]);
   });
 
   it("has its leader told again after their link came back", () => {
     const { mirror, agree, band } = layMirror();
     agree(0, 1);
     mirror.arrange(PAIR);
+    band(0).say({ kind: "state", state: "no-signal" });
     band(0).say({ kind: "state", state: "ready" });
     expect(band(0).leads).toEqual([true, true]);
   });
@@ -125,15 +123,6 @@ describe("a pair", () => {
     move(0);
     expect(pulsesOf()).toEqual([0, 1, 0, 0]);
   });
-
-  it("frees its follower's wrist from the beat, and gives it back", () => {
-    const { mirror, agree, paced } = layMirror();
-    agree(0, 1);
-    mirror.arrange(PAIR);
-    expect(paced).toEqual(["Ben free"]);
-    mirror.arrange([]);
-    expect(paced).toEqual(["Ben free", "Ben paced"]);
-  });
 });
 
 describe("what reaches a wrist", () => {
@@ -143,10 +132,10 @@ describe("what reaches a wrist", () => {
     ["beat", [0, 0, 0, 0]],
     ["partner", [0, 0, 1, 0]],
     ["group", [0, 0, 1, 0]],
-  ] as const)("of Chen, who chose %s and is led by Ada", (source, pulses) => {
+  ] as const)("of Chen, who chose %s and has Ada for a partner", (source, pulses) => {
     const { mirror, agree, move, pulsesOf, clock } = layMirror();
     agree(0, 2);
-    mirror.arrange([{ members: [0, 2], leader: 0 }]);
+    mirror.arrange([undefined, undefined, { source: "beat", partner: 0 }]);
     mirror.choose(2, source, "host");
     move(source === "own" ? 2 : 0);
     clock.advanceBy(1_000_000);
@@ -155,10 +144,19 @@ describe("what reaches a wrist", () => {
     expect(mirror.view().wrists[2]).toBe(source);
   });
 
+  it("of whoever rests or listens: nothing, whatever they chose", () => {
+    const { mirror, agree, move, pulsesOf } = layMirror();
+    agree(0, 1);
+    mirror.choose(1, "group", "host");
+    mirror.arrange([{ source: "beat", partner: 1 }, undefined]);
+    move(0);
+    expect(pulsesOf()).toEqual([0, 0, 0, 0]);
+  });
+
   it("of a circle: the leader reaches all who agreed, and whose consent is missing is named", () => {
     const { mirror, agree, move, pulsesOf } = layMirror();
     agree(0, 1, 2);
-    mirror.arrange([{ members: [0, 1, 2, 3], leader: 0 }]);
+    mirror.arrange([undefined, ...[1, 2, 3].map(() => ({ source: "partner", partner: 0 }) as const)]);
     move(0);
     expect(pulsesOf()).toEqual([0, 1, 1, 0]);
     expect(mirror.view().missing).toEqual([{ member: 3, use: "feel-others" }]);
