@@ -56,7 +56,7 @@ declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
 declare const Int16Array: TypedArrayConstructor<Int16Array>;
 declare const Float64Array: TypedArrayConstructor<Float64Array>;
-declare const Math: { readonly floor: (x: number) => number; random(): number; sqrt(x: number): number };
+declare const Math: { readonly floor: (x: number) => number; random(): number };
 
 /** Seconds, on a clock with steps of 1/32768 s. */
 declare function getTime(): number;

@@ -11,15 +11,13 @@ const tell = (tMicros: number, readStrength: () => number): void => {
   const shakesMicros = busyUntilMicros - tMicros;
   // A clock set back must not keep it silent for ever.
   if ((shakesMicros > 0 && shakesMicros <= MAX_PULSE_MILLIS * BUSY_PER_PULSE * 1000) || isQuiet()) return;
-  const strength = readStrength();
-  reportOnset(tMicros, strength < 255 ? strength : 255);
+  reportOnset(tMicros, readStrength());
   flushReports();
 };
 
 /** Begins, or no longer, to tell of movement onsets. @returns one of `AckResult` */
 export const lead = (isOn: number): number => {
   if (!CAN_LEAD) return AckResult.unknown;
-  if (isOn > 1) return AckResult.badValue;
   if (isLeading !== isOn) senseOnsets((isLeading = isOn), tell);
   return AckResult.ok;
 };

@@ -94,7 +94,7 @@ export const reportPulse = (millis: number): void => {
   isReportDue = true;
 };
 
-/** @param strength - 0 to 255 */
+/** @param forceSquared - in g, squared; 0 to 255 */
 export const reportOnset = (tMicros: number, strength: number): void => {
   onsetMicros = tMicros;
   onsetStrength = strength;

@@ -121,7 +121,7 @@ export const ERROR_CODE = fieldAt("error", "code");
 export const ERROR_END = end("error");
 export const ONSET = messages.movementOnset.type;
 export const ONSET_T_F64 = f64("movementOnset", "tMicros");
-export const ONSET_STRENGTH = fieldAt("movementOnset", "strength");
+export const ONSET_STRENGTH = fieldAt("movementOnset", "forceSquaredG");
 export const ONSET_END = end("movementOnset");
 
 /** Payload bytes that a host's message has at least, by its type; more than any frame has where there is no such message. */

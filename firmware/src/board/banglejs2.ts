@@ -65,7 +65,8 @@ let deafUntilMicros = 0;
 /** From the reading before to the last, g. */
 let differenceG = 0;
 
-const readStrength = (): number => differenceG * 16;
+/** As of a force that differs by so much from that of rest. */
+const readStrength = (): number => (differenceG + 1) * (differenceG + 1);
 
 export const senseOnsets = (isOn: number, callback: typeof onOnset): void => {
   onOnset = isOn ? callback : undefined;

@@ -58,7 +58,7 @@ export interface BoardApi {
   readonly CAN_LEAD: boolean;
   /**
    * Has the chip notice blows to the arm, or no longer; at most one in `MIN_ONSET_INTERVAL_MILLIS` is told, with a
-   * function that reads how hard it is just now, in 1/16 g.
+   * function that reads the force just now, in g, squared: 1 at rest.
    */
   readonly senseOnsets: (isOn: number, onOnset: (tMicros: number, readStrength: () => number) => void) => void;
   readonly HAS_SCREEN: boolean;

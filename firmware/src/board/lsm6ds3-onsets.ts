@@ -3,35 +3,29 @@
  * difference between one sample and the next. At 416 Hz a blow to the arm is steep and a swing of it is not.
  */
 
+const TAP_CFG = 0x58;
 const WAKE_UP_SRC = 0x1b;
 const OUTX_L_XL = 0x28;
 const XYZ_BYTES = 6;
-/** The upper byte of a sample, at ±8 g, in steps of 1/16 g: at rest its length is this, squared. */
-const REST_SQUARED = 256;
-
-/**
- * One block from TAP_CFG on: interrupts on, slope filter, latched until WAKE_UP_SRC is read · no taps, no 6D · threshold one step of
- * a 64th of the range, 1/8 g · at once · no free fall · MD1_CFG: wake-up on the chip's first interrupt pin.
- */
-const ON = [0x58, 0x81, 0, 0, 1, 0, 0, 0x20];
-const OFF = [0x58, 0];
-
 /** Ready for the next blow: the interrupt's pin falls. */
 export const armOnsetEngine = (bus: I2C, address: number): void => {
   bus.readReg(address, WAKE_UP_SRC, 1);
 };
 
+/**
+ * One block from TAP_CFG on: interrupts on or off, slope filter, latched until WAKE_UP_SRC is read · no taps, no 6D · threshold
+ * one step of a 64th of the range, 1/8 g · at once · no free fall · MD1_CFG: wake-up on the chip's first interrupt pin.
+ */
 export const setOnsetEngine = (bus: I2C, address: number, isOn: number): void => {
-  bus.writeTo(address, isOn ? ON : OFF);
+  bus.writeTo(address, [TAP_CFG, isOn ? 0x81 : 0, 0, 0, 1, 0, 0, 0x20]);
   armOnsetEngine(bus, address);
 };
 
-/** How far the force on the arm is from that of rest just now, in 1/16 g. */
-export const readForce = (bus: I2C, address: number): number => {
+/** The force on the arm just now, in g, squared. The upper byte of a sample, at ±8 g, is in steps of 1/16 g. */
+export const readForceSquared = (bus: I2C, address: number): number => {
   const words = new Int16Array(bus.readReg(address, OUTX_L_XL, XYZ_BYTES).buffer);
   const x = (words[0] as number) >> 8;
   const y = (words[1] as number) >> 8;
   const z = (words[2] as number) >> 8;
-  const squared = x * x + y * y + z * z - REST_SQUARED;
-  return Math.sqrt(squared < 0 ? -squared : squared);
+  return (x * x + y * y + z * z) / 256;
 };

@@ -1,6 +1,6 @@
 import { MIN_ONSET_INTERVAL_MILLIS } from "@entrain/protocol";
 import { LSM6DS3_ACCEL_416_HZ, LSM6DS3_ACCEL_52_HZ, LSM6DS3_ACCEL_833_HZ } from "./imu-registers.ts";
-import { armOnsetEngine, readForce, setOnsetEngine } from "./lsm6ds3-onsets.ts";
+import { armOnsetEngine, readForceSquared, setOnsetEngine } from "./lsm6ds3-onsets.ts";
 import { IMU_ADDRESS, imuBus, setAccel, startXiaoImu } from "./xiao-imu.ts";
 
 export const setWideband = (isWide: boolean): void => {
@@ -18,7 +18,7 @@ export const startImu = (
 
 let isWatched = false;
 
-const readStrength = (): number => readForce(imuBus, IMU_ADDRESS);
+const readStrength = (): number => readForceSquared(imuBus, IMU_ADDRESS);
 
 /** D18 is the chip's first interrupt; the FIFO still takes 52 samples a second. */
 export const senseOnsets = (isOn: number, onOnset: (tMicros: number, readStrength: () => number) => void): void => {
@@ -34,6 +34,6 @@ export const senseOnsets = (isOn: number, onOnset: (tMicros: number, readStrengt
       }, MIN_ONSET_INTERVAL_MILLIS);
     },
     D18,
-    { repeat: true, edge: "rising", debounce: 0 },
+    { repeat: true, edge: "rising" },
   );
 };

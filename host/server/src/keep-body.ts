@@ -1,4 +1,4 @@
-import { CONSENT_USES, type SessionCommand } from "@entrain/session";
+import { CONSENT_USES, type SessionCommand, WRIST_SOURCES } from "@entrain/session";
 import { quote } from "./quote.ts";
 import { RequestError } from "./request-error.ts";
 
@@ -60,4 +60,11 @@ export const activityOf = (body: unknown): CommandOf<"activity"> => ({
   kind: "activity",
   exercise: textIn(body, "exercise"),
   ...(field(body, "theme") !== undefined && { theme: textIn(body, "theme") }),
+});
+
+/** `{ "member": 0, "source": "own" }`. */
+export const wristOf = (body: unknown): CommandOf<"wrist"> => ({
+  kind: "wrist",
+  member: memberIn(body),
+  source: choiceIn(body, "source", WRIST_SOURCES),
 });

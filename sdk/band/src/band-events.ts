@@ -18,8 +18,6 @@ const ACTIONS = new Map<number, WearerDid>([
   [WearerAction.ownRhythm, "ownRhythm"],
 ]);
 
-const STRENGTH_STEPS_PER_G = 16;
-
 const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent => ({
   kind: "pulse",
   onMicros: toSessionMicros(map, message.onMicros),
@@ -57,7 +55,8 @@ export const eventOf = (
         map && {
           kind: "onset",
           onsetMicros: toSessionMicros(map, message.tMicros),
-          strengthG: message.strength / STRENGTH_STEPS_PER_G,
+          // What is beyond the 1 g of rest.
+          strengthG: Math.max(0, Math.sqrt(message.forceSquaredG) - 1),
         }
       );
     case "wearerEvent":

@@ -99,7 +99,7 @@ export const messages = {
   calibrate: { type: 0x0d, from: "host", fields: { step: "u8" } },
   /** How pulses reach the wearer, one of `Manner`. A host can only ask for a gentler one than there is. */
   manner: { type: 0x0f, from: "host", fields: { manner: "u8" } },
-  /** Whether this band leads: it then tells of movement onsets (1) or no longer does (0). Forgotten at every hello. */
+  /** Whether this band leads: it then tells of movement onsets; 0 = no longer. Forgotten at every hello. */
   lead: { type: 0x10, from: "host", fields: { isOn: "u8" } },
 
   /** The answer to helloRequest, in every version of the protocol at these offsets. */
@@ -196,8 +196,8 @@ export const messages = {
     from: "band",
     fields: {
       tMicros: "bandMicros",
-      /** About how hard, in 1/16 g, as far as one reading taken just then tells; 255 = that or more. */
-      strength: "u8",
+      /** Force on the arm in one reading taken just then, in g, squared: 1 at rest. Roughly how hard it was. */
+      forceSquaredG: "u8",
     },
   },
 } as const satisfies Record<string, MessageShape>;

@@ -1,5 +1,5 @@
 export type * from "./contract.ts";
-export { CONSENT_USES } from "@entrain/recording";
+export { CONSENT_USES, WRIST_SOURCES } from "@entrain/recording";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";

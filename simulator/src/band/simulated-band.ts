@@ -212,7 +212,7 @@ export class SimulatedBand {
     const dice = random.fork(`boot ${String(++this.boots)}`);
     const globals = {
       ...port.globals,
-      Math: { floor: Math.floor, sqrt: Math.sqrt, random: dice.uniform },
+      Math: { floor: Math.floor, random: dice.uniform },
       USB: this.opts.link === "usb" ? wired : idle,
       Bluetooth: this.opts.link === "ble" ? wired : idle,
       ...this.bangle?.globals,

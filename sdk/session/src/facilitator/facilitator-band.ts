@@ -86,6 +86,7 @@ export class FacilitatorBand {
 
   private async endOwnRhythm(): Promise<void> {
     await this.band?.stopAll().catch(() => undefined);
+    this.opts.group.endWearerRest(this.opts.member);
     this.go();
   }
 
