@@ -15,6 +15,8 @@ export interface LiveSessionOpts {
   readonly windowS?: number;
   /** Exercises that can be asked for by name. */
   readonly exercises?: readonly ExerciseDocument[];
+  /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
+  readonly setlist?: readonly string[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
   /** Who leads the session from the band: an index of the group. */

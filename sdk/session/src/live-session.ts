@@ -5,12 +5,11 @@ import { mulberry32, type Reading } from "@entrain/synchrony";
 import type { ConsentEntry, ConsentUse, Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
+import { Company } from "./company.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./contract.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
-import { FacilitatorDesk } from "./facilitator/facilitator-desk.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
-import { MirrorDesk } from "./mirror/mirror-desk.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
@@ -32,8 +31,7 @@ export class LiveSession implements SessionPort {
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
-  private readonly mirror: MirrorDesk;
-  private readonly facilitator: FacilitatorDesk | undefined;
+  private readonly company: Company;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
@@ -61,14 +59,15 @@ export class LiveSession implements SessionPort {
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
     const append = (entry: Entry): void => recorder?.append(entry);
     this.scored = new ScoredMembers(group.bands.length, this.pipeline, append);
-    const onChoice = (): void => {
-      this.renew();
-    };
-    this.mirror = new MirrorDesk({ scheduler, group, append, onChoice }, opts.facilitator);
-    this.facilitator =
-      opts.facilitator === undefined
-        ? undefined
-        : new FacilitatorDesk({ scheduler, group, member: opts.facilitator, session: this, append });
+    this.company = new Company({
+      scheduler,
+      group,
+      append,
+      session: this,
+      facilitator: opts.facilitator,
+      onChoice: () => this.renew(),
+      onTap: () => this.desk.tap("movement"),
+    });
     this.desk = new ExerciseDesk({
       scheduler,
       group,
@@ -76,11 +75,8 @@ export class LiveSession implements SessionPort {
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
       record: append,
-      asChosen: this.mirror.asChosen,
-      onRun: (run) => {
-        this.followMirror();
-        this.facilitator?.follow(run);
-      },
+      asChosen: this.company.asChosen,
+      onRun: () => this.followCompany(),
       onState: (state) => {
         this.takeExercise(state);
       },
@@ -112,7 +108,7 @@ export class LiveSession implements SessionPort {
         stop: this.stop.view,
         exercise: this.exercise,
       }),
-      mirror: this.mirror.run.view(),
+      mirror: this.company.view(),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
   }
@@ -125,7 +121,7 @@ export class LiveSession implements SessionPort {
   async command(command: SessionCommand): Promise<void> {
     switch (command.kind) {
       case "start":
-        if (!this.pacer.isPlaying && !isUnderWay(this.exercise) && !this.desk.resume()) await this.play();
+        await this.begin();
         break;
       case "tempo":
         await this.setTempo(command.bpm);
@@ -138,7 +134,7 @@ export class LiveSession implements SessionPort {
         this.stopAll();
         break;
       case "wrist":
-        this.mirror.run.choose(command.member, command.source, "host");
+        this.company.choose(command.member, command.source);
         break;
       default:
         this.keep(command);
@@ -151,6 +147,15 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
+  private async begin(): Promise<void> {
+    if (this.pacer.isPlaying || isUnderWay(this.exercise)) return;
+    const { setlist = [] } = this.opts;
+    this.stop.end();
+    if (this.desk.resume()) return;
+    if (setlist.length > 0) this.desk.start(setlist);
+    else await this.play();
+  }
+
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
@@ -161,6 +166,8 @@ export class LiveSession implements SessionPort {
   private takeExercise(state: ExerciseState): void {
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
+    if (state.name !== this.exercise?.name)
+      this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
     this.scored.score(!isUnderWay(state) || state.score !== "none", tMicros);
@@ -177,7 +184,7 @@ export class LiveSession implements SessionPort {
 
   private obey(consent: ConsentEntry): void {
     const { member, use, given } = consent;
-    this.mirror.run.obey(consent);
+    this.company.obey(consent);
     const watch = this.watches[member];
     if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
     if (use === "scoring") this.scored.want(member, given, consent.tMicros);
@@ -189,8 +196,7 @@ export class LiveSession implements SessionPort {
     if (entry !== undefined) recorder?.append(entry);
     this.watches[event.member]?.take(event.event);
     this.pipeline.take(event);
-    this.mirror.take(event);
-    this.facilitator?.take(event);
+    this.company.take(event);
   }
 
   private async play(): Promise<void> {
@@ -207,12 +213,12 @@ export class LiveSession implements SessionPort {
       plan: { ...plan, segments: [...plan.segments] },
     });
     this.stop.end();
-    this.followMirror();
-    await group.playEach(this.mirror.plansOf(plan), fromMicros);
+    this.followCompany();
+    await group.playEach(this.company.plansOf(plan), fromMicros);
   }
 
-  private followMirror(): void {
-    this.mirror.follow(this.desk.run, this.pacer.isPlaying);
+  private followCompany(): void {
+    this.company.follow(this.desk.run, this.pacer.isPlaying);
   }
 
   /** Somebody wants something else on the wrist: what plays is sent anew. */
@@ -227,7 +233,7 @@ export class LiveSession implements SessionPort {
     this.opts.recorder?.append({ kind: "stop", tMicros });
     this.pacer.stop(tMicros);
     this.desk.halt();
-    this.followMirror();
+    this.followCompany();
     this.stop.begin(this.opts.group);
   }
 

@@ -43,12 +43,12 @@ export interface Room {
 }
 
 /** Lets promises come to rest; the simulation has no streams in it. */
-const settle = async (): Promise<void> => {
+export const settle = async (): Promise<void> => {
   for (let i = 0; i < PROMISES; i++) await Promise.resolve();
 };
 
 /** The host's end of a simulated cable, or of a connection through the air. */
-const openSimulated = (band: SimulatedBand, unplugged: ReadonlySet<string>): Promise<ByteLink> => {
+export const openSimulated = (band: SimulatedBand, unplugged: ReadonlySet<string>): Promise<ByteLink> => {
   if (unplugged.has(band.name)) return Promise.reject(new BandError("port-not-found", "expected a port, found none"));
   const { host } = band.link;
   const link: ByteLink = {

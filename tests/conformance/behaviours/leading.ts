@@ -68,7 +68,7 @@ export const leading: readonly Behaviour[] = [
     },
   },
   {
-    name: `tells of one onset in ${String(MIN_ONSET_INTERVAL_MILLIS)} ms at most, however it is shaken`,
+    name: "tells of one onset in 180 ms at most, however it is shaken",
     needs: ["strike"],
     run: async (wire) => {
       await wire.begin();

@@ -77,6 +77,10 @@ export const layStep = (step: ExerciseStep, bpmBefore: number): LaidStep => {
   };
 };
 
+/** How long a step counts in, at its first tempo, before it begins. */
+export const countInMicros = ({ step, course }: LaidStep): number =>
+  (step.countInBars ?? 0) * course.beatsPerBar * (course.mapFrom(0).segments[1] ?? 0);
+
 /** The same for a step of which only so much is left, where it has an end. */
 export const layRest = (step: ExerciseStep, bpmBefore: number, leftMicros: number | undefined): LaidStep => {
   const laid = layStep(step, bpmBefore);

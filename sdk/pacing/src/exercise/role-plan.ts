@@ -1,4 +1,12 @@
-import { microsOfBeat, SEGMENT_NUMBERS, type SessionMicros, sessionMicros } from "@entrain/protocol";
+import {
+  MAX_PERIOD_MICROS,
+  MICROS_PER_SECOND,
+  microsOfBeat,
+  MIN_PERIOD_MICROS,
+  SEGMENT_NUMBERS,
+  type SessionMicros,
+  sessionMicros,
+} from "@entrain/protocol";
 import { PacingError } from "../errors.ts";
 import { checkPattern, maskOf, type Pattern } from "../pattern.ts";
 import type { Plan } from "../plan.ts";
@@ -49,13 +57,27 @@ export const parseRatio = (text: string): number => {
   return Number(pulses) / Number(beats);
 };
 
-const shortestPeriod = (segments: Float64Array): number => {
-  let shortest = Infinity;
+/** Shortest and longest beat. */
+const periodsOf = (segments: Float64Array): readonly [number, number] => {
+  let [shortest, longest] = [Infinity, 0];
   for (let i = 0; i < segments.length; i += SEGMENT_NUMBERS) {
     const [beats, period, step] = segments.subarray(i, i + SEGMENT_NUMBERS) as unknown as [number, number, number];
     shortest = Math.min(shortest, period, period + step * beats);
+    longest = Math.max(longest, period, period + step * beats);
   }
-  return shortest;
+  return [shortest, longest];
+};
+
+/** What no band would take: its beats are as long as those of any tempo. */
+const checkPeriods = ({ segments }: Plan): void => {
+  const [shortest, longest] = periodsOf(segments);
+  // Written so that NaN fails; a rounding is let pass.
+  if (shortest >= MIN_PERIOD_MICROS - 1e-6 && longest <= MAX_PERIOD_MICROS + 1e-6) return;
+  const found = (longest > MAX_PERIOD_MICROS ? longest : shortest) / MICROS_PER_SECOND;
+  throw new PacingError(
+    "tempo-out-of-range",
+    `expected beats of ${String(MIN_PERIOD_MICROS / MICROS_PER_SECOND)} to ${String(MAX_PERIOD_MICROS / MICROS_PER_SECOND)} s, found ${found.toFixed(2)} s`,
+  );
 };
 
 /** The same stretch of time, with so many pulses to a beat. */
@@ -117,7 +139,7 @@ const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFr
     revision: start.revision,
     totalBeats: 0,
     fadeMillis: 0,
-    pulseMillis: Math.min(pulseMillis, Math.floor((LONGEST_SHARE * shortestPeriod(segments)) / (1_000 * subdivision))),
+    pulseMillis: Math.min(pulseMillis, Math.floor((LONGEST_SHARE * periodsOf(segments)[0]) / (1_000 * subdivision))),
     accentMask: maskOf(full.accents),
     muteMask: maskOf(full.mutes),
     beatsPerBar: cycle,
@@ -156,6 +178,7 @@ export const rolePlan = (role: StepRole, frame: StepFrame, start: PlanStart): Pl
   else if (role.plays === "breath" && frame.train !== undefined)
     plan = breathPlan(frame.train, frame.strengthPercent, start);
   else return silentPlan(start.fromMicros, start.revision);
+  checkPeriods(plan);
   proveSafe(plan);
   return plan;
 };

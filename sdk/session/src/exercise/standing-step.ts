@@ -1,5 +1,15 @@
-import { type Cast, type Course, type LaidStep, periodOfBpm, steadyCourse } from "@entrain/pacing";
+import {
+  type Cast,
+  countInMicros,
+  CUE_MICROS,
+  type Course,
+  type LaidStep,
+  microsOf,
+  periodOfBpm,
+  steadyCourse,
+} from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+import { LEAD_MICROS } from "./run-opts.ts";
 
 /** A step under way: its course, and since when. */
 export interface StandingStep {
@@ -13,6 +23,14 @@ export interface StandingStep {
   readonly beatsBefore: number;
   readonly endsMicros: SessionMicros | undefined;
 }
+
+/** A step that begins at a moment, with its count-in. */
+export const standStep = (laid: LaidStep, cast: Cast, place: number, fromMicros: SessionMicros): StandingStep => {
+  const originMicros = sessionMicros(fromMicros + countInMicros(laid));
+  const length = microsOf(laid);
+  const endsMicros = length === undefined ? undefined : sessionMicros(originMicros + length);
+  return { laid, cast, place, course: laid.course, originMicros, beatsBefore: 0, endsMicros };
+};
 
 export const timeOfBar = ({ course, originMicros }: StandingStep, bar: number): SessionMicros =>
   sessionMicros(originMicros + course.microsOfBeat(bar * course.beatsPerBar));
@@ -32,11 +50,11 @@ const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): Session
   return timeOfBar(after, Math.max(1, left));
 };
 
-/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is over by then. */
+/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is as good as over by then. */
 export const retimed = (standing: StandingStep, bpm: number, soonMicros: SessionMicros): StandingStep | undefined => {
   const bar = barFrom(standing, soonMicros);
   const originMicros = timeOfBar(standing, bar);
-  if (originMicros >= (standing.endsMicros ?? Infinity)) return undefined;
+  if (originMicros + CUE_MICROS + LEAD_MICROS >= (standing.endsMicros ?? Infinity)) return undefined;
   const { beatsPerBar } = standing.course;
   const after: StandingStep = {
     ...standing,
