@@ -6,6 +6,7 @@ import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
 import { identify } from "./identify.ts";
 import { setLag } from "./lag.ts";
 import { isMotorBlocked, pulseAlone, setHostCap } from "./motor.ts";
+import { lead } from "./onset.ts";
 import type { Plan } from "./plan.ts";
 import { fadeOut, isOwnRhythm, playerState, playFrom, playingRevision, remapPlayer, rest } from "./player.ts";
 import { readPlan } from "./read-plan.ts";
@@ -22,6 +23,8 @@ import {
   CLOCK_MAP_SESSION_REF_F64,
   IDENTIFY,
   IDENTIFY_COUNT,
+  LEAD,
+  LEAD_IS_ON,
   MANNER_CHANGE,
   MANNER_CHANGE_MANNER,
   PLAN,
@@ -129,3 +132,4 @@ COMMANDS[IDENTIFY] = () => (identify(frame8[IDENTIFY_COUNT] as number) ? AckResu
 COMMANDS[SET_LAG] = () => (setLag(frame32[SET_LAG_MICROS_U32] as number) ? AckResult.ok : AckResult.badValue);
 COMMANDS[CALIBRATE] = () => calibrate(frame8[CALIBRATE_STEP] as number);
 COMMANDS[MANNER_CHANGE] = changeManner;
+COMMANDS[LEAD] = () => lead(frame8[LEAD_IS_ON] as number);

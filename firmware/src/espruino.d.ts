@@ -135,6 +135,8 @@ interface AccelSample {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  /** The length of the difference from the reading before. */
+  readonly diff: number;
 }
 declare const Bangle: {
   accelWr(register: number, value: number): void;

@@ -8,6 +8,7 @@ import { frame32, frameF64 } from "./frame.ts";
 import { flushHealth, isHealthDue } from "./health.ts";
 import { sendHello } from "./hello.ts";
 import { isMotorOn } from "./motor.ts";
+import { lead } from "./onset.ts";
 import { flushReports, isReportDue } from "./report.ts";
 import {
   ACK,
@@ -42,6 +43,7 @@ let replyMicros = 0;
 const greet = (): void => {
   resetCredit();
   endCalibration();
+  lead(0);
   lastHead = 0;
   sendHello();
 };

@@ -1,5 +1,6 @@
 import {
   bookPulse,
+  BUSY_PER_PULSE,
   createDutyLedger,
   Manner,
   MAX_PULSE_MILLIS,
@@ -26,10 +27,8 @@ const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
   time: number;
 };
 const ledger = createDutyLedger();
-/** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
-const BUSY_PER_PULSE = 3;
-/** No pulse before this. */
-let busyUntilMicros = 0;
+/** No pulse before this; until then, too, it shakes what it sits on. */
+export let busyUntilMicros = 0;
 /** While blocked (wearer's stop, empty battery) nothing gets through. */
 export let isMotorBlocked = false;
 let wearerCap = 255;

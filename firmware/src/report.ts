@@ -8,6 +8,10 @@ import {
   ERROR_DETAIL_U32,
   ERROR_END,
   ERROR_T_F64,
+  ONSET,
+  ONSET_END,
+  ONSET_STRENGTH,
+  ONSET_T_F64,
   PULSE_INDEX_U32,
   PULSE_MILLIS_U16,
   PULSE_ON_F64,
@@ -24,8 +28,8 @@ import {
 } from "./wire.ts";
 
 /**
- * What must not be forgotten for want of credit: the last thing that the wearer did, the last error and the last pulse
- * wait for it. (A host that does not know of a pulse takes its shaking for the wearer's.)
+ * What must not be forgotten for want of credit: the last thing that the wearer did, the last error, the last pulse and
+ * the last movement onset wait for it. (A host that does not know of a pulse takes its shaking for the wearer's.)
  */
 
 /** Something waits. */
@@ -37,6 +41,10 @@ let wearerCap = 0;
 let errorCode = 0;
 let errorDetail = 0;
 let errorMicros = 0;
+/** 0 = no onset waits. */
+let onsetMicros = 0;
+let onsetStrength = 0;
+
 const sendWearer = (): void => {
   frameF64[WEARER_T_F64] = wearerMicros;
   frame8[WEARER_ACTION] = wearerAction;
@@ -64,17 +72,32 @@ const sendPulse = (): void => {
   sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
 };
 
+const sendOnset = (): void => {
+  frameF64[ONSET_T_F64] = onsetMicros;
+  frame8[ONSET_STRENGTH] = onsetStrength;
+  onsetMicros = 0;
+  sendUnasked(ONSET, ONSET_END);
+};
+
 /** Sends what waits, as far as credit goes. */
 export const flushReports = (): void => {
   if (wearerAction && sent < upTo) sendWearer();
+  if (onsetMicros && sent < upTo) sendOnset();
   if (errorCode && sent < upTo) sendError();
   if (lastPulse[MILLIS] && sent < upTo) sendPulse();
-  isReportDue = !!(wearerAction || errorCode || lastPulse[MILLIS]);
+  isReportDue = !!(wearerAction || errorCode || lastPulse[MILLIS] || onsetMicros);
 };
 
 /** The pulse that was begun last is over. @param millis - for how long it was on */
 export const reportPulse = (millis: number): void => {
   lastPulse[MILLIS] = millis;
+  isReportDue = true;
+};
+
+/** @param forceSquared - in g, squared; 0 to 255 */
+export const reportOnset = (tMicros: number, strength: number): void => {
+  onsetMicros = tMicros;
+  onsetStrength = strength;
   isReportDue = true;
 };
 

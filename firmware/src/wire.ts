@@ -56,6 +56,9 @@ export const CALIBRATE_STEP = fieldAt("calibrate", "step");
 export const MANNER_CHANGE = messages.manner.type;
 export const MANNER_CHANGE_MANNER = fieldAt("manner", "manner");
 
+export const LEAD = messages.lead.type;
+export const LEAD_IS_ON = fieldAt("lead", "isOn");
+
 export const HELLO = messages.hello.type;
 export const HELLO_VERSION_U16 = u16("hello", "protocolVersion");
 export const HELLO_CAPABILITIES_U16 = u16("hello", "capabilities");
@@ -116,9 +119,13 @@ export const ERROR_T_F64 = f64("error", "tMicros");
 export const ERROR_DETAIL_U32 = u32("error", "detail");
 export const ERROR_CODE = fieldAt("error", "code");
 export const ERROR_END = end("error");
+export const ONSET = messages.movementOnset.type;
+export const ONSET_T_F64 = f64("movementOnset", "tMicros");
+export const ONSET_STRENGTH = fieldAt("movementOnset", "forceSquaredG");
+export const ONSET_END = end("movementOnset");
 
 /** Payload bytes that a host's message has at least, by its type; more than any frame has where there is no such message. */
-export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: MANNER_CHANGE + 1 }, (_, type) => {
+export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: LEAD + 1 }, (_, type) => {
   const layout = Object.values(layouts).find((each) => each.type === type);
   return layout === undefined ? MAX_FRAME_BYTES : layout.fixedBytes;
 });

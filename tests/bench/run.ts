@@ -4,6 +4,7 @@ import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
 import { benchMemory } from "./memory.ts";
+import { benchMirror } from "./mirror.ts";
 import { benchRecording } from "./recording.ts";
 import { benchOffline } from "./offline.ts";
 import { provenance, writeReport } from "./report.ts";
@@ -19,6 +20,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchScoring,
   benchOffline,
   benchSimulator,
+  benchMirror,
   benchDemoStart,
   benchMemory,
   benchRecording,

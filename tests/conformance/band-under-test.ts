@@ -8,7 +8,7 @@ export interface MotorSpan {
 }
 
 /** What a behaviour may need beyond the link; a band that does not offer it is not asked for that behaviour. */
-export type Need = "motor" | "button" | "fault";
+export type Need = "motor" | "button" | "fault" | "strike";
 
 /** One band, freshly started, whatever it is made of. */
 export interface BandUnderTest {
@@ -20,6 +20,8 @@ export interface BandUnderTest {
   readonly motorSpans?: () => readonly MotorSpan[];
   readonly press?: () => void;
   readonly release?: () => void;
+  /** A blow to the arm that wears it. */
+  readonly strike?: () => void;
   /** Has the firmware meet an exception that it does not expect. */
   readonly throwInHandler?: () => void;
   close(): Promise<void>;

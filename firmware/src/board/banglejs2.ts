@@ -1,11 +1,13 @@
-import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES } from "@entrain/protocol";
+import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES, MIN_ONSET_INTERVAL_MILLIS } from "@entrain/protocol";
 import { nowMicros } from "../clock.ts";
 import { floor } from "../natives.ts";
-import { KX023_ID, setKx023Wideband, startKx023 } from "./kx023.ts";
+import { armKx023, hasKx023Woken, KX023_ID, setKx023WakeUp, setKx023Wideband, startKx023 } from "./kx023.ts";
 import { ACCEL_SCALE_BANGLEJS2_G, LAGS_BANGLEJS2, MIN_INTERVAL_BANGLEJS2_MICROS } from "./facts.ts";
 
 export const BOARD_ID = "banglejs2";
-export const CAPABILITIES = Capability.motor | Capability.accelerometer | Capability.button | Capability.light;
+export const CAPABILITIES =
+  Capability.motor | Capability.accelerometer | Capability.button | Capability.light | Capability.movementOnset;
+export const CAN_LEAD = true;
 export const AXES = 3;
 export const ACCEL_SCALE_G = ACCEL_SCALE_BANGLEJS2_G;
 export const GYRO_SCALE_DPS = 0;
@@ -56,6 +58,33 @@ let tFirstMicros = 0;
 
 export const setWideband = setKx023Wideband;
 
+/** While the band leads. */
+let onOnset: ((tMicros: number, readStrength: () => number) => void) | undefined;
+/** Until then the chip is not asked; 0 = it is ready for the next blow. */
+let deafUntilMicros = 0;
+/** From the reading before to the last, g. */
+let differenceG = 0;
+
+/** As of a force that differs by so much from that of rest. */
+const readStrength = (): number => (differenceG + 1) * (differenceG + 1);
+
+export const senseOnsets = (isOn: number, callback: typeof onOnset): void => {
+  onOnset = isOn ? callback : undefined;
+  setKx023WakeUp(isOn);
+};
+
+/** The chip's interrupt pin is not connected in this watch: whoever is given a reading asks whether it has woken since. */
+const lookForOnset = (tMicros: number): void => {
+  if (onOnset === undefined || tMicros < deafUntilMicros) return;
+  if (deafUntilMicros > 0) {
+    deafUntilMicros = 0;
+    armKx023();
+  } else if (hasKx023Woken()) {
+    deafUntilMicros = tMicros + MIN_ONSET_INTERVAL_MILLIS * 1000;
+    onOnset(tMicros, readStrength);
+  }
+};
+
 export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
@@ -75,6 +104,8 @@ export const startImu = (
     samples[at + 1] = sample.y * 8192;
     samples[at + 2] = sample.z * 8192;
     sampleCount++;
+    differenceG = sample.diff;
+    if (onOnset) lookForOnset(tMicros);
     if (sampleCount < BURST_SAMPLES || (sampleCount < MAX_BURST_SAMPLES && !canSend())) return;
     emit(sampleBytes, sampleCount, tFirstMicros, tMicros);
     sampleCount = 0;

@@ -54,6 +54,13 @@ export interface BoardApi {
   readonly setWideband: (isWide: boolean) => void;
   /** Calls back at each double tap on the band. */
   readonly startTaps: (onDoubleTap: () => void) => void;
+  /** Whether its chip can tell of movement onsets; where not, {@link senseOnsets} does nothing. */
+  readonly CAN_LEAD: boolean;
+  /**
+   * Has the chip notice blows to the arm, or no longer; at most one in `MIN_ONSET_INTERVAL_MILLIS` is told, with a
+   * function that reads the force just now, in g, squared: 1 at rest.
+   */
+  readonly senseOnsets: (isOn: number, onOnset: (tMicros: number, readStrength: () => number) => void) => void;
   readonly HAS_SCREEN: boolean;
   /** Calls back when somebody touches the screen. */
   readonly startScreen: (onTouch: () => void) => void;

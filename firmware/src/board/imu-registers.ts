@@ -42,5 +42,7 @@ export const LSM6DS3_ACCEL_833_HZ = RATE_833_HZ | ACCEL_8_G;
 export const LSM6DS3_GYRO_52_HZ = RATE_52_HZ | lsm6ds3Gyro(2_000);
 export const MPU6050_ACCEL_8_G = mpu6050Accel(8);
 export const MPU6050_GYRO_2000_DPS = mpu6050Gyro(2_000);
-/** PC1 off, high resolution. */
-export const KX023_OFF = 0x40 | kx023Accel(4) | 4;
+/** PC1 off, high resolution, tells of new data, feels taps. */
+export const KX023_OFF = 0x60 | kx023Accel(4) | 4;
+/** On, and its wake-up engine in place of the one for taps. */
+export const KX023_WAKE_UP = 0xe0 | kx023Accel(4) | 2;

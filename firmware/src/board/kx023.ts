@@ -1,4 +1,4 @@
-import { KX023_OFF } from "./imu-registers.ts";
+import { KX023_OFF, KX023_WAKE_UP } from "./imu-registers.ts";
 
 /**
  * Kionix KX023-1025, technical reference manual rev. 12, behind Espruino's `Bangle`, which owns the bus and gives each new
@@ -23,6 +23,29 @@ const setRate = (off: number, rate: number): void => {
 
 export const setKx023Wideband = (isWide: boolean): void => {
   setRate(KX023_OFF, isWide ? WIDE : SMOOTH);
+};
+
+const INS2 = 0x13;
+const INT_REL = 0x17;
+const WOKEN = 0x02;
+/**
+ * Its motion engine takes the difference between one sample and the next. CNTL3: 100 Hz for it, the fastest · INC2: every
+ * axis, both ways · WUFC: at once · ATH: 0.5 g, in steps of 1/16 g.
+ */
+const MOTION = [0x1a, 0x9f, 0x1d, 0x3f, 0x23, 0, 0x30, 8];
+
+/** While the motion engine is on, the one for taps is off: the watch would clear both. */
+export const setKx023WakeUp = (isOn: number): void => {
+  Bangle.accelWr(CNTL1, KX023_OFF);
+  for (let i = 0; i < MOTION.length; i += 2) Bangle.accelWr(MOTION[i] as number, MOTION[i + 1] as number);
+  Bangle.accelWr(CNTL1, isOn ? KX023_WAKE_UP : KX023_OFF | PC1);
+};
+
+/** A blow that was noticed stays noticed until {@link armKx023}. */
+export const hasKx023Woken = (): boolean => (Bangle.accelRd(INS2) & WOKEN) !== 0;
+
+export const armKx023 = (): void => {
+  Bangle.accelRd(INT_REL);
 };
 
 /** As the watch sets the chip up when it starts, once: what we changed, we put back. */

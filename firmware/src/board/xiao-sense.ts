@@ -5,11 +5,17 @@ import { LAGS_XIAO_SENSE, MIN_INTERVAL_XIAO_SENSE_MICROS } from "./facts.ts";
 import { OFF_PIN, setLight as setModuleLight } from "./xiao.ts";
 
 export * from "./xiao.ts";
-export { setWideband, startImu } from "./xiao-sense-imu.ts";
+export { senseOnsets, setWideband, startImu } from "./xiao-sense-imu.ts";
 
 export const BOARD_ID = "xiao-sense";
 export const CAPABILITIES =
-  Capability.motor | Capability.accelerometer | Capability.gyroscope | Capability.button | Capability.light;
+  Capability.motor |
+  Capability.accelerometer |
+  Capability.gyroscope |
+  Capability.button |
+  Capability.light |
+  Capability.movementOnset;
+export const CAN_LEAD = true;
 export const MOTOR_LAGS: readonly number[] = LAGS_XIAO_SENSE;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_XIAO_SENSE_MICROS;
 export const STRETCHES_PULSES = false;

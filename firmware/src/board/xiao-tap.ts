@@ -16,6 +16,10 @@ export const HAS_BUTTON = false;
 /** There is none; never read. */
 export const BUTTON_PIN: Pin = D1;
 export const BRAKE_MILLIS = 0;
+/** The chip's interrupt is taken by double taps, on which the wearer's stop depends. */
+export const CAN_LEAD = false;
+export const senseOnsets = (_isOn: number, _onOnset: (tMicros: number, readStrength: () => number) => void): void =>
+  undefined;
 
 /** The lower transistor. */
 const PWM_PIN: Pin = D3;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { CommandAnswer } from "./api.ts";
 import { requireJson } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
-import { activityOf, consentOf, markerOf, noteOf, wordOf } from "./keep-body.ts";
+import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
@@ -20,7 +20,7 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
 };
 
 /**
- * `POST /api/start`, `/api/stop-all`, `/api/tempo`: each is harmless when repeated, and none waits for another.
+ * `POST /api/start`, `/api/stop-all`, `/api/tempo`, `/api/wrist`: each is harmless when repeated, and none waits for another.
  * `POST /api/exercise`: start, interrupt, next, back, pause, resume, tap, leader.
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
@@ -43,6 +43,7 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("stop-all", () => ({ kind: "stop-all" }));
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
   add("exercise", exerciseOf);
+  add("wrist", wristOf);
   add("note", noteOf);
   add("marker", markerOf);
   add("word", wordOf);

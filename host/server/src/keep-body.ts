@@ -1,4 +1,4 @@
-import { CONSENT_USES, type SessionCommand } from "@entrain/session";
+import { CONSENT_USES, type SessionCommand, WRIST_SOURCES } from "@entrain/session";
 import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
 
 type CommandOf<Kind extends SessionCommand["kind"]> = Extract<SessionCommand, { readonly kind: Kind }>;
@@ -32,4 +32,11 @@ export const activityOf = (body: unknown): CommandOf<"activity"> => ({
   kind: "activity",
   exercise: textIn(body, "exercise"),
   ...(field(body, "theme") !== undefined && { theme: textIn(body, "theme") }),
+});
+
+/** `{ "member": 0, "source": "own" }`. */
+export const wristOf = (body: unknown): CommandOf<"wrist"> => ({
+  kind: "wrist",
+  member: memberIn(body),
+  source: choiceIn(body, "source", WRIST_SOURCES),
 });

@@ -28,9 +28,12 @@ const pulseOf = (message: MessageOf<"pulsePlayed">, map: ClockMap): BandEvent =>
   strength: message.strength,
 });
 
-const wearerOf = ({ event, wearerCap }: MessageOf<"wearerEvent">): BandEvent | undefined => {
+const wearerOf = (
+  { event, wearerCap, tMicros }: MessageOf<"wearerEvent">,
+  map: ClockMap | undefined,
+): BandEvent | undefined => {
   const action = ACTIONS.get(event);
-  return action && { kind: "wearer", action, wearerCap };
+  return action && { kind: "wearer", action, wearerCap, ...(map && { didMicros: toSessionMicros(map, tMicros) }) };
 };
 
 /** What a band's report means to a listener, in session time; undefined where it means nothing, or needs a clock not yet known. */
@@ -47,8 +50,17 @@ export const eventOf = (
         : undefined;
     case "pulsePlayed":
       return map && pulseOf(message, map);
+    case "movementOnset":
+      return (
+        map && {
+          kind: "onset",
+          onsetMicros: toSessionMicros(map, message.tMicros),
+          // What is beyond the 1 g of rest.
+          strengthG: Math.max(0, Math.sqrt(message.forceSquaredG) - 1),
+        }
+      );
     case "wearerEvent":
-      return wearerOf(message);
+      return wearerOf(message, map);
     case "health":
       return { kind: "health", health: message };
     case "error":

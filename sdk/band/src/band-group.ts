@@ -51,6 +51,11 @@ export class BandGroup {
     return this.rests[member]?.isResting ?? false;
   }
 
+  /** The wearer of a band that was stopped goes on with the group, and said so in another way than by a resume. */
+  endWearerRest(member: number): void {
+    this.rests[member]?.end();
+  }
+
   on(listener: (event: GroupEvent) => void): () => void {
     return this.events.on(listener);
   }

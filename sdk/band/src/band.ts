@@ -36,6 +36,14 @@ export interface BandPulse {
   readonly strength: number;
 }
 
+/** The arm of a band that leads struck something. */
+export interface BandOnset {
+  readonly kind: "onset";
+  readonly onsetMicros: SessionMicros;
+  /** About how hard, in g. */
+  readonly strengthG: number;
+}
+
 /** An exchange with the band's clock, and the map that holds from it on. */
 export interface BandClockExchange {
   readonly kind: "clock";
@@ -46,10 +54,19 @@ export interface BandClockExchange {
 /** What a wearer can do on the band; `tap` is a press while stopped, `ownRhythm` a rhythm started with no host. */
 export type WearerDid = "stop" | "resume" | "dim" | "tap" | "manner" | "ownRhythm";
 
+export interface BandWearer {
+  readonly kind: "wearer";
+  readonly action: WearerDid;
+  readonly wearerCap: number;
+  /** When, as far as the band's clock is known. */
+  readonly didMicros?: SessionMicros;
+}
+
 export type BandEvent =
   | BandSamples
   | BandPulse
-  | { readonly kind: "wearer"; readonly action: WearerDid; readonly wearerCap: number }
+  | BandOnset
+  | BandWearer
   | { readonly kind: "health"; readonly health: MessageOf<"health"> }
   | { readonly kind: "error"; readonly code: number; readonly detail: number }
   | { readonly kind: "state"; readonly state: BandLinkState }
@@ -91,6 +108,12 @@ export interface Band {
   stopAll(): Promise<void>;
   /** An upper limit for strength, 0 to 255; can only lower what the wearer set. */
   cap(strength: number): Promise<void>;
+  /**
+   * One pulse at once, ahead of whatever else waits to be sent, and once: it rejects where it cannot leave before its
+   * expiry, and where the band drops it.
+   */
   pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void>;
+  /** Whether the band tells of movement onsets. A band that starts anew, or whose link comes back, does not. */
+  lead(isLeading: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -25,6 +25,8 @@ const REASONS: Readonly<Record<number, string>> = {
 interface Pending {
   readonly message: HostMessage;
   readonly urgent: boolean;
+  /** Sent once, and before this; undefined = until it is answered. */
+  readonly expiresMicros: SessionMicros | undefined;
   readonly resolve: () => void;
   readonly reject: (error: BandError) => void;
   seq: number;
@@ -67,15 +69,15 @@ export class CommandQueue {
 
   /** @param urgent - goes out at once, beside whatever awaits its answer */
   push(message: HostMessage, urgent = false): Promise<void> {
-    if (this.ended) return Promise.reject(this.dropped(message, "closed", "it was closed"));
-    return new Promise((resolve, reject) => {
-      const pending: Pending = { message, urgent, resolve, reject, seq: 0, tries: 0, cancelRepeat: nothing };
+    return this.ask(message, urgent, undefined, (pending) => {
       if (urgent) this.dispatch(pending);
-      else {
-        this.waiting.push(pending);
-        this.next();
-      }
+      else this.waiting.push(pending);
     });
+  }
+
+  /** Goes out next, once: what would be worth nothing after its expiry is neither kept nor repeated. */
+  pushOnce(message: HostMessage, expiresMicros: SessionMicros): Promise<void> {
+    return this.ask(message, false, expiresMicros, (pending) => this.waiting.unshift(pending));
   }
 
   /** Takes a band's acknowledgement. */
@@ -105,7 +107,20 @@ export class CommandQueue {
     this.clear("closed", "it was closed");
   }
 
-  private dropped(message: HostMessage, code: "closed" | "no-answer", why: string): BandError {
+  private ask(
+    message: HostMessage,
+    urgent: boolean,
+    expiresMicros: SessionMicros | undefined,
+    admit: (pending: Pending) => void,
+  ): Promise<void> {
+    if (this.ended) return Promise.reject(this.dropped(message, "closed", "it was closed"));
+    return new Promise((resolve, reject) => {
+      admit({ message, urgent, expiresMicros, resolve, reject, seq: 0, tries: 0, cancelRepeat: nothing });
+      this.next();
+    });
+  }
+
+  private dropped(message: HostMessage, code: "closed" | "no-answer" | "too-late", why: string): BandError {
     return new BandError(code, `expected ${this.opts.bandName} to confirm ${message.kind}, but ${why}`);
   }
 
@@ -114,14 +129,23 @@ export class CommandQueue {
     return new BandError(
       "refused",
       `expected ${this.opts.bandName} to take ${pending.message.kind}, found it refused: ${why}`,
+      result,
     );
   }
 
   private next(): void {
     // Nothing overtakes a stop: what is asked for after it must not be undone by its repetition.
     if (this.underWay.length > 0) return;
-    const pending = this.waiting.shift();
-    if (pending !== undefined) this.dispatch(pending);
+    const now = this.opts.scheduler.nowMicros();
+    for (;;) {
+      const pending = this.waiting.shift();
+      if (pending === undefined) return;
+      if ((pending.expiresMicros ?? Infinity) > now) {
+        this.dispatch(pending);
+        return;
+      }
+      pending.reject(this.dropped(pending.message, "too-late", "it could not be sent in time"));
+    }
   }
 
   private dispatch(pending: Pending): void {
@@ -141,7 +165,8 @@ export class CommandQueue {
 
   private repeat(pending: Pending): void {
     // A stop is repeated until it is confirmed or the link is gone.
-    if (pending.tries < MAX_TRIES || pending.urgent) {
+    const mostTries = pending.expiresMicros === undefined ? MAX_TRIES : 1;
+    if (pending.tries < mostTries || pending.urgent) {
       this.repeated++;
       this.transmit(pending);
       return;
@@ -151,7 +176,7 @@ export class CommandQueue {
     pending.reject(
       new BandError(
         "no-answer",
-        `expected ${bandName} to confirm ${pending.message.kind}, found no answer to ${String(MAX_TRIES)} tries`,
+        `expected ${bandName} to confirm ${pending.message.kind}, found no answer to ${String(mostTries)} tries`,
       ),
     );
     this.next();

@@ -1,3 +1,16 @@
+import type { Message } from "@entrain/protocol";
+
+/** Frames that a band sends on credit. */
+export const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
+  "imuBurst",
+  "pulsePlayed",
+  "wearerEvent",
+  "health",
+  "error",
+  "note",
+  "movementOnset",
+]);
+
 /**
  * Keeps a band in credit: it may have so many unasked frames under way, and gets more as they arrive. Frames that were
  * lost on the way never arrive, so the count follows the band's own sequence numbers.

@@ -13,15 +13,20 @@ export type BandErrorKind =
   /** The band declined a command; the message says why. */
   | "refused"
   /** The link ended while an answer was awaited. */
-  | "closed";
+  | "closed"
+  /** It could not be sent before it was worth nothing. */
+  | "too-late";
 
 /** What can go wrong with a band. `code` is closed; the message says what was expected, what was found, and where. */
 export class BandError extends Error {
   override readonly name = "BandError";
   readonly code: BandErrorKind;
+  /** Where a band declined, its `AckResult`. */
+  readonly ackResult: number | undefined;
 
-  constructor(code: BandErrorKind, message: string) {
+  constructor(code: BandErrorKind, message: string, ackResult?: number) {
     super(message);
     this.code = code;
+    this.ackResult = ackResult;
   }
 }

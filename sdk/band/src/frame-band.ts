@@ -17,7 +17,7 @@ import { eventOf } from "./band-events.ts";
 import type { OpenLink } from "./byte-link.ts";
 import { ClockPoller } from "./clock-poller.ts";
 import { CommandQueue } from "./command-queue.ts";
-import { CreditKeeper } from "./credit-keeper.ts";
+import { CreditKeeper, ON_CREDIT } from "./credit-keeper.ts";
 import { Emitter } from "./emitter.ts";
 import { LinkKeeper } from "./link-keeper.ts";
 import { LossCounter } from "./loss-counter.ts";
@@ -28,16 +28,6 @@ export interface FrameBandOpts {
   readonly scheduler: Scheduler;
   readonly openLink: OpenLink;
 }
-
-/** Frames that a band sends on credit. */
-const ON_CREDIT: ReadonlySet<Message["kind"]> = new Set([
-  "imuBurst",
-  "pulsePlayed",
-  "wearerEvent",
-  "health",
-  "error",
-  "note",
-]);
 
 const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
 
@@ -153,7 +143,11 @@ export class FrameBand implements Band {
   }
 
   pulseNow(pulse: Omit<MessageOf<"pulseNow">, "kind">): Promise<void> {
-    return this.commands.push({ kind: "pulseNow", ...pulse });
+    return this.commands.pushOnce({ kind: "pulseNow", ...pulse }, pulse.expiresMicros);
+  }
+
+  lead(isLeading: boolean): Promise<void> {
+    return this.commands.push({ kind: "lead", isOn: isLeading ? 1 : 0 });
   }
 
   /** A step of a calibration; refused unless the band rests. `end` brings it back from `wideband`. */

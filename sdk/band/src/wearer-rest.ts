@@ -12,6 +12,11 @@ export class WearerRest {
     return this.rests;
   }
 
+  /** The wearer has said so in another way than by a resume. */
+  end(): void {
+    this.rests = false;
+  }
+
   /** @param info - what the band last said of itself */
   take(event: BandEvent, info: BandInfo | undefined): void {
     if (event.kind === "wearer" && event.action === "resume") this.rests = false;

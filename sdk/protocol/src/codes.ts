@@ -48,4 +48,12 @@ export const CalibrateStep = {
 export const BandErrorCode = { exception: 1, imu: 2, battery: 3, sessionTimer: 4, linkQuiet: 5, motor: 6 } as const;
 
 /** Bits of `hello.capabilities`. */
-export const Capability = { motor: 1, accelerometer: 2, gyroscope: 4, button: 8, light: 16, doubleTap: 32 } as const;
+export const Capability = {
+  motor: 1,
+  accelerometer: 2,
+  gyroscope: 4,
+  button: 8,
+  light: 16,
+  doubleTap: 32,
+  movementOnset: 64,
+} as const;

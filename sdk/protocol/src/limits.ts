@@ -6,6 +6,8 @@
 
 /** The longest that the motor may be on in one go. */
 export const MAX_PULSE_MILLIS = 200;
+/** From its beginning, a pulse keeps the motor for so many times its length: pulses back to back are one long pulse. */
+export const BUSY_PER_PULSE = 3;
 /** Motor time in any {@link DUTY_WINDOW_MILLIS}: one quarter. */
 export const MAX_ON_MILLIS_IN_WINDOW = 2_500;
 export const DUTY_WINDOW_MILLIS = 10_000;
@@ -42,6 +44,8 @@ export const MIN_PERIOD_MICROS = 250_000;
 export const MAX_PERIOD_MICROS = 15_000_000;
 /** Below this charge the motor stays off. */
 export const LOW_BATTERY_PERCENT = 5;
+/** A band that leads tells of one movement onset in this time at most: what a blow shakes, it shakes for a while. */
+export const MIN_ONSET_INTERVAL_MILLIS = 180;
 /** A wearer resumes by holding the button for this long. */
 export const RESUME_HOLD_MICROS = 2_000_000;
 /** A band sends its IMU samples as soon as it has so many: waiting for more costs more delay than all the rest. */

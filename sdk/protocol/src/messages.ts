@@ -99,6 +99,8 @@ export const messages = {
   calibrate: { type: 0x0d, from: "host", fields: { step: "u8" } },
   /** How pulses reach the wearer, one of `Manner`. A host can only ask for a gentler one than there is. */
   manner: { type: 0x0f, from: "host", fields: { manner: "u8" } },
+  /** Whether this band leads: it then tells of movement onsets; 0 = no longer. Forgotten at every hello. */
+  lead: { type: 0x10, from: "host", fields: { isOn: "u8" } },
 
   /** The answer to helloRequest, in every version of the protocol at these offsets. */
   hello: {
@@ -188,6 +190,16 @@ export const messages = {
   error: { type: 0x88, from: "band", fields: { tMicros: "bandMicros", detail: "u32", code: "u8" } },
   /** Free text for whoever debugs a band. */
   note: { type: 0x89, from: "band", fields: { text: "utf8" } },
+  /** The arm of a band that leads struck something: a drum, another hand. */
+  movementOnset: {
+    type: 0x8a,
+    from: "band",
+    fields: {
+      tMicros: "bandMicros",
+      /** Force on the arm in one reading taken just then, in g, squared: 1 at rest. Roughly how hard it was. */
+      forceSquaredG: "u8",
+    },
+  },
 } as const satisfies Record<string, MessageShape>;
 
 export type MessageKind = keyof typeof messages;

@@ -1,4 +1,4 @@
-import { CONSENT_USES, type EntryKind } from "./entries.ts";
+import { CONSENT_USES, type EntryKind, WRIST_SOURCES } from "./entries.ts";
 import {
   bandMicros,
   flag,
@@ -161,5 +161,30 @@ export const CHANNELS: readonly ChannelInfo[] = [
       type: "object",
       description: "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
     },
+  }),
+  json("onset", "Movement onsets that bands told of", {
+    member,
+    onsetMicros: sessionMicros("noticed on the band"),
+    strengthG: number("g, roughly"),
+  }),
+  json(
+    "mirrored",
+    "What became of a movement onset on its way to a wrist",
+    {
+      leader: member,
+      follower: member,
+      onsetMicros: sessionMicros("noticed on the leader's band"),
+      outcome: oneOf("played", "thinned", "late", "withheld", "unheard"),
+      delayMicros: number("microseconds from the onset to the motor's command"),
+    },
+    ["delayMicros"],
+  ),
+  json("mirror", "Whose movement reaches whose wrist from now on", {
+    routes: list(object({ leader: member, follower: member })),
+  }),
+  json("wrist", "What somebody chose to have on their wrist", {
+    member,
+    source: oneOf(...WRIST_SOURCES),
+    by: oneOf("host", "band"),
   }),
 ];

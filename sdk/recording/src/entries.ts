@@ -1,14 +1,9 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
+import type { At } from "./at.ts";
 import type { ExerciseState } from "./exercise-state.ts";
+import type { MirroredEntry, MirrorEntry, OnsetEntry, WristEntry } from "./mirror-entries.ts";
 
-/**
- * What stands in a session file: one interface for each channel. Every entry has the session time at which it was
- * appended; the order of the entries is the order in which the session knew of them, and a replay keeps it.
- */
-interface At<Kind extends string> {
-  readonly kind: Kind;
-  readonly tMicros: SessionMicros;
-}
+export * from "./mirror-entries.ts";
 
 /** A person in a file goes by a pseudonym; names stand in a list beside the files. */
 export interface SessionMember {
@@ -176,9 +171,19 @@ export interface WordEntry extends At<"word"> {
 /**
  * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:
  * `live-out`, that their movement is sent on to other programs; `scoring`, that it counts in the group's scores;
- * `raw-recording`, that it is kept as the band sent it.
+ * `raw-recording`, that it is kept as the band sent it; `felt-by-others`, that their movement reaches another's wrist, and
+ * `feel-others`, that another's reaches theirs: both only where it was said.
  */
-export const CONSENT_USES = ["raw-export", "research", "report", "live-out", "scoring", "raw-recording"] as const;
+export const CONSENT_USES = [
+  "raw-export",
+  "research",
+  "report",
+  "live-out",
+  "scoring",
+  "raw-recording",
+  "felt-by-others",
+  "feel-others",
+] as const;
 export type ConsentUse = (typeof CONSENT_USES)[number];
 
 /** Whether a member agrees to a use; the last one counts. */
@@ -210,6 +215,10 @@ export type Entry =
   | StepEntry
   | StopEntry
   | PulseEntry
+  | OnsetEntry
+  | MirroredEntry
+  | MirrorEntry
+  | WristEntry
   | WearerEntry
   | HealthEntry
   | FaultEntry

@@ -1,5 +1,6 @@
-import type { ConsentUse, ExerciseState } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, WristSource } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
+import type { MirrorView } from "./mirror/mirror-run.ts";
 
 /**
  * What a page or any other viewer sees of a session, and what it may ask of it. Plain data, as JSON; the server sends it
@@ -70,6 +71,8 @@ export interface SessionView {
   readonly stop: StopView;
   /** Where the group is in an exercise; absent where there is none. */
   readonly exercise?: ExerciseState;
+  /** What reaches whose wrist; absent in a replay. */
+  readonly mirror?: MirrorView;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }
@@ -79,6 +82,8 @@ export type SessionCommand =
   | { readonly kind: "stop-all" }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
+  /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
+  | { readonly kind: "wrist"; readonly member: number; readonly source: WristSource }
   | ExerciseCommand
   | KeepCommand;
 
@@ -100,7 +105,7 @@ export type ExerciseCommand =
 
 /**
  * What people say during a session, kept in their words. Refused where nothing is recorded, but for the consents that act
- * at once: `live-out` and `scoring`.
+ * at once: `live-out`, `scoring`, `felt-by-others` and `feel-others`.
  */
 export type KeepCommand =
   | { readonly kind: "note"; readonly text: string }

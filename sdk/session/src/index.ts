@@ -1,11 +1,16 @@
 export type * from "./contract.ts";
-export { CONSENT_USES } from "@entrain/recording";
+export { CONSENT_USES, WRIST_SOURCES } from "@entrain/recording";
 export * from "./live-session.ts";
+export type * from "./live-session-opts.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
 export { isUnderWay } from "./exercise/follow-state.ts";
 export * from "./pacer.ts";
 export * from "./pipeline.ts";
 export * from "./score-recording.ts";
+export * from "./mirror/mirror-counts.ts";
+export * from "./mirror/mirror-run.ts";
+export type { MirrorPart, MirrorParts } from "./mirror/part.ts";
+export type { MissingConsent, Route } from "./mirror/routes.ts";
 export * from "./record/held-clock.ts";
 export * from "./record/recorded-link.ts";
 export * from "./record/recorder.ts";

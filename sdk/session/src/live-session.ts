@@ -1,43 +1,28 @@
-import type { BandGroup, GroupEvent } from "@entrain/band";
-import { type ExerciseDocument, type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
+import type { GroupEvent } from "@entrain/band";
+import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, ExerciseState } from "@entrain/recording";
-import { type Cancel, every, type Scheduler } from "@entrain/time";
+import type { ConsentEntry, ConsentUse, Entry, ExerciseState } from "@entrain/recording";
+import { type Cancel, every } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
-import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
+import { Company } from "./company.ts";
+import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./contract.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
+import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
 import { entryOfCommand } from "./record/keep.ts";
-import type { Recorder } from "./record/recorder.ts";
+import { ScoredMembers } from "./scored-members.ts";
 import { viewOf } from "./session-view.ts";
+import { StopWatch } from "./stop-watch.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
 /** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
 const LATENCY_MICROS = 250_000;
-const NO_STOP: StopView = { state: "none", unconfirmed: [] };
-
-export interface LiveSessionOpts {
-  readonly scheduler: Scheduler;
-  readonly group: BandGroup;
-  readonly random: () => number;
-  readonly title: string;
-  /** True where bands or people are simulated, so that every viewer can be told. */
-  readonly simulated: boolean;
-  readonly bpm: number;
-  readonly pattern?: Pattern;
-  readonly windowS?: number;
-  /** Exercises that can be asked for by name. */
-  readonly exercises?: readonly ExerciseDocument[];
-  /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
-  readonly setlist?: readonly string[];
-  /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
-  readonly recorder?: Recorder;
-}
+const ACT_AT_ONCE: ReadonlySet<ConsentUse> = new Set(["live-out", "scoring", "felt-by-others", "feel-others"]);
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
 export class LiveSession implements SessionPort {
@@ -46,16 +31,15 @@ export class LiveSession implements SessionPort {
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
+  private readonly company: Company;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
   private bpm: number;
-  private stop: StopView = NO_STOP;
+  private readonly stop = new StopWatch();
+  private readonly scored: ScoredMembers;
   private reading: Reading;
-  private stops = 0;
   private exercise: ExerciseState | undefined;
-  /** Members who do not want to be scored. */
-  private readonly unscored = new Set<number>();
 
   constructor(opts: LiveSessionOpts) {
     const { scheduler, group, recorder, random, windowS } = opts;
@@ -73,13 +57,26 @@ export class LiveSession implements SessionPort {
       ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
+    const append = (entry: Entry): void => recorder?.append(entry);
+    this.scored = new ScoredMembers(group.bands.length, this.pipeline, append);
+    this.company = new Company({
+      scheduler,
+      group,
+      append,
+      session: this,
+      facilitator: opts.facilitator,
+      onChoice: () => this.renew(),
+      onTap: () => this.desk.tap("movement"),
+    });
     this.desk = new ExerciseDesk({
       scheduler,
       group,
       pacer: this.pacer,
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
-      record: (entry) => recorder?.append(entry),
+      record: append,
+      asChosen: this.company.asChosen,
+      onRun: () => this.followCompany(),
       onState: (state) => {
         this.takeExercise(state);
       },
@@ -108,9 +105,10 @@ export class LiveSession implements SessionPort {
         group,
         watches: this.watches,
         reading: this.reading,
-        stop: this.stop,
+        stop: this.stop.view,
         exercise: this.exercise,
       }),
+      mirror: this.company.view(),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
   }
@@ -130,10 +128,13 @@ export class LiveSession implements SessionPort {
         break;
       case "exercise":
         this.desk.command(command);
-        this.stop = NO_STOP;
+        this.stop.end();
         break;
       case "stop-all":
         this.stopAll();
+        break;
+      case "wrist":
+        this.company.choose(command.member, command.source);
         break;
       default:
         this.keep(command);
@@ -149,7 +150,7 @@ export class LiveSession implements SessionPort {
   private async begin(): Promise<void> {
     if (this.pacer.isPlaying || isUnderWay(this.exercise)) return;
     const { setlist = [] } = this.opts;
-    this.stop = NO_STOP;
+    this.stop.end();
     if (this.desk.resume()) return;
     if (setlist.length > 0) this.desk.start(setlist);
     else await this.play();
@@ -163,39 +164,30 @@ export class LiveSession implements SessionPort {
   }
 
   private takeExercise(state: ExerciseState): void {
-    const wasScored = this.exercise === undefined || !isUnderWay(this.exercise) || this.exercise.score !== "none";
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
     if (state.name !== this.exercise?.name)
       this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
-    const isScored = !isUnderWay(state) || state.score !== "none";
-    if (isScored === wasScored) return;
-    for (const member of this.watches.keys()) if (!this.unscored.has(member)) this.setPresent(member, isScored);
-  }
-
-  private setPresent(member: number, present: boolean): void {
-    this.opts.recorder?.append({ kind: "presence", tMicros: this.opts.scheduler.nowMicros(), member, present });
-    this.pipeline.scorer.setPresent(member, present);
+    this.scored.score(!isUnderWay(state) || state.score !== "none", tMicros);
   }
 
   private keep(command: KeepCommand): void {
     const { recorder, scheduler, group } = this.opts;
-    const actsAtOnce = command.kind === "consent" && (command.use === "live-out" || command.use === "scoring");
+    const actsAtOnce = command.kind === "consent" && ACT_AT_ONCE.has(command.use);
     if (recorder === undefined && !actsAtOnce) throw new Error("nothing is being recorded, so nothing can be kept");
     const entry = entryOfCommand(command, scheduler.nowMicros(), group.bands.length);
     recorder?.append(entry);
     if (entry.kind === "consent") this.obey(entry);
   }
 
-  private obey({ member, use, given }: ConsentEntry): void {
+  private obey(consent: ConsentEntry): void {
+    const { member, use, given } = consent;
+    this.company.obey(consent);
     const watch = this.watches[member];
     if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
-    if (use !== "scoring") return;
-    if (given) this.unscored.delete(member);
-    else this.unscored.add(member);
-    this.setPresent(member, given && !(isUnderWay(this.exercise) && this.exercise?.score === "none"));
+    if (use === "scoring") this.scored.want(member, given, consent.tMicros);
   }
 
   private take(event: GroupEvent): void {
@@ -204,6 +196,7 @@ export class LiveSession implements SessionPort {
     if (entry !== undefined) recorder?.append(entry);
     this.watches[event.member]?.take(event.event);
     this.pipeline.take(event);
+    this.company.take(event);
   }
 
   private async play(): Promise<void> {
@@ -219,8 +212,20 @@ export class LiveSession implements SessionPort {
       bpm,
       plan: { ...plan, segments: [...plan.segments] },
     });
-    this.stop = NO_STOP;
-    await group.play(plan, fromMicros);
+    this.stop.end();
+    this.followCompany();
+    await group.playEach(this.company.plansOf(plan), fromMicros);
+  }
+
+  private followCompany(): void {
+    this.company.follow(this.desk.run, this.pacer.isPlaying);
+  }
+
+  /** Somebody wants something else on the wrist: what plays is sent anew. */
+  private renew(): void {
+    const { run } = this.desk;
+    if (run !== undefined && isUnderWay(this.exercise)) run.setLeader(run.leader);
+    else if (this.pacer.isPlaying) void this.play();
   }
 
   private stopAll(): void {
@@ -228,13 +233,8 @@ export class LiveSession implements SessionPort {
     this.opts.recorder?.append({ kind: "stop", tMicros });
     this.pacer.stop(tMicros);
     this.desk.halt();
-    const number = ++this.stops;
-    // Not awaited: the view says who has confirmed, and a band that is away must not hold up the answer.
-    void this.opts.group.stopAll(({ unconfirmed }) => {
-      // Only the last stop counts: an older one may be confirmed by a band that has been started since.
-      if (this.pacer.isPlaying || number !== this.stops) return;
-      this.stop = { state: unconfirmed.length > 0 ? "waiting" : "confirmed", unconfirmed };
-    });
+    this.followCompany();
+    this.stop.begin(this.opts.group);
   }
 
   private publish(): void {

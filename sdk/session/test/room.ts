@@ -19,6 +19,7 @@ export interface RoomOpts {
   readonly windowS?: number;
   /** Default true. */
   readonly recorded?: boolean;
+  readonly facilitator?: number;
   readonly exercises?: readonly ExerciseDocument[];
 }
 
@@ -75,6 +76,7 @@ export const openRoom = ({
   bpm = 100,
   windowS = 30,
   recorded = true,
+  facilitator,
   exercises = [],
 }: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
@@ -116,6 +118,7 @@ export const openRoom = ({
     scheduler: held,
     group,
     ...(recorded && { recorder }),
+    ...(facilitator !== undefined && { facilitator }),
     random: mulberry32(seed),
     title: "Room",
     simulated: true,

@@ -8,6 +8,7 @@ interface AccelSample {
   readonly x: number;
   readonly y: number;
   readonly z: number;
+  readonly diff: number;
 }
 
 /** `Bangle`, and the wearer's finger on its screen. */
@@ -33,16 +34,20 @@ export const createBangle = (
   const touchListeners: (() => void)[] = [];
   const screen: string[] = [];
   const reading = new Float64Array(3);
+  const before = new Float64Array(3);
   // The watch's own setting until the firmware asks for more.
   let pollMicros = 80_000;
   const poll = (): void => {
     scheduler.at(sessionMicros(scheduler.nowMicros() + pollMicros), () => {
       poll();
+      if (!chip.tellsOfData()) return;
+      before.set(reading);
       chip.read(scheduler.nowMicros(), reading);
       const [x = 0, y = 0, z = 0] = reading;
+      const diff = Math.hypot(...reading.map((value, axis) => value - (before[axis] ?? 0)));
       interpreter.post(() => {
         interpreter.spend(cost.dispatch / INSTRUCTIONS_PER_MICRO);
-        for (const listener of listeners) listener({ x, y, z });
+        for (const listener of listeners) listener({ x, y, z, diff });
         interpreter.spend(cost.accelSample / INSTRUCTIONS_PER_MICRO);
       });
     });
@@ -52,7 +57,11 @@ export const createBangle = (
     accelWr: (register: number, value: number) => {
       chip.write(register, value);
     },
-    accelRd: (register: number) => chip.readRegister(register),
+    accelRd: (register: number) => {
+      interpreter.spend(cost.accelRegister / INSTRUCTIONS_PER_MICRO);
+      interpreter.catchUp();
+      return chip.readRegister(register, interpreter.nowMicros());
+    },
     setPollInterval: (millis: number) => {
       pollMicros = millis * 1_000;
     },

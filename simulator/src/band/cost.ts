@@ -22,6 +22,8 @@ export interface InterpreterCost {
   readonly frameChar: number;
   /** One accelerometer event, stored. */
   readonly accelSample: number;
+  /** One register of a watch's accelerometer, read, and what is made of it. */
+  readonly accelRegister: number;
   /** A level given to a pin, and what is noted with it. */
   readonly pinWrite: number;
   /** One transfer on an I2C bus: a register written or read, and made something of. */
@@ -54,6 +56,7 @@ export const MEASURED: InterpreterCost = {
   frame: 232_000,
   frameChar: 900,
   accelSample: 90_000,
+  accelRegister: 60_000,
   pinWrite: 150_000,
   busTransfer: 137_000,
   busBlock: 198_000,

@@ -5,6 +5,7 @@ import type { Wrist } from "../wrist/index.ts";
 import type { Chip } from "./chip.ts";
 import { createSampleRing } from "./sample-ring.ts";
 import { createTapEngine } from "./tap-engine.ts";
+import { createWakeUpEngine } from "./wake-up-engine.ts";
 
 // Data sheet DocID030071. Written from the data sheet, not from the driver that is tested against it.
 
@@ -12,13 +13,21 @@ const FIFO_CTRL5 = 0x0a;
 const WHO_AM_I = 0x0f;
 const CTRL1_XL = 0x10;
 const CTRL2_G = 0x11;
+const WAKE_UP_SRC = 0x1b;
+const OUTX_L_XL = 0x28;
 const FIFO_STATUS1 = 0x3a;
 const FIFO_DATA_OUT_L = 0x3e;
 const TAP_CFG = 0x58;
 const TAP_THS_6D = 0x59;
 const INT_DUR2 = 0x5a;
 const WAKE_UP_THS = 0x5b;
+const WAKE_UP_DUR = 0x5c;
 const MD1_CFG = 0x5e;
+/** TAP_CFG: interrupts on; WAKE_UP_SRC must be read for the pin to fall. WAKE_UP_SRC: awake. MD1_CFG: wake-up on INT1. */
+const INTERRUPTS_ENABLE = 0x80;
+const LATCHED = 0x01;
+const AWAKE = 0x08;
+const INT1_WAKE_UP = 0x20;
 const CHIP_ID = 0x6a;
 const WORDS_PER_SET = 6;
 /** 4 kB of FIFO hold 341 sets of six words. */
@@ -26,7 +35,7 @@ const MOST_SETS = 341;
 const CONTINUOUS = 6;
 /** By the code in a control register, Hz. */
 const RATES_HZ = [0, 12.5, 26, 52, 104, 208, 416, 833, 1_666, 3_332, 6_664];
-/** The tap engine's own samples are caught up with so often. */
+/** The tap engine's samples are caught up with so often; those of the wake-up engine one by one. */
 const TAP_TICK_MICROS = 10_000;
 
 export interface Lsm6ds3Opts {
@@ -51,8 +60,9 @@ export const createLsm6ds3Chip = (opts: Lsm6ds3Opts): Chip => {
   const gyroDps = new Float64Array(3);
   const ring = createSampleRing(MOST_SETS, WORDS_PER_SET);
   let tNextMicros = 0;
-  let tTapMicros = 0;
+  let tEngineMicros = 0;
   let isTicking = false;
+  let isAwake = false;
 
   const register = (at: number): number => registers[at] ?? 0;
   const rateHz = (code: number): number => (RATES_HZ[code] ?? 0) * rateShare;
@@ -81,32 +91,63 @@ export const createLsm6ds3Chip = (opts: Lsm6ds3Opts): Chip => {
     quiet: 4 * ((register(INT_DUR2) >> 2) & 3) || 2,
     latency: 32 * (register(INT_DUR2) >> 4) || 16,
   }));
+  const feelsWakeUp = createWakeUpEngine(() => ({
+    thresholdG: ((register(WAKE_UP_THS) & 0x3f) * accelRange().range) / 64,
+    duration: (register(WAKE_UP_DUR) >> 5) & 3,
+  }));
   const feelsTaps = (): boolean =>
     (register(TAP_CFG) & 0x8e) === 0x8e && (register(WAKE_UP_THS) & 0x80) !== 0 && (register(MD1_CFG) & 0x08) !== 0;
-  const tick = (): void => {
-    const hz = rateHz(register(CTRL1_XL) >> 4);
-    const now = scheduler.nowMicros();
-    for (; hz > 0 && tTapMicros <= now; tTapMicros += 1e6 / hz) {
-      wrist.sample(tTapMicros, accelG, gyroDps);
-      if (!feelTap(accelG)) continue;
+  const wakesUp = (): boolean =>
+    (register(TAP_CFG) & INTERRUPTS_ENABLE) !== 0 && (register(MD1_CFG) & INT1_WAKE_UP) !== 0;
+
+  const setAwake = (awake: boolean): void => {
+    if (awake === isAwake) return;
+    isAwake = awake;
+    onInterrupt?.(awake ? 1 : 0);
+  };
+  const sampleEngines = (): void => {
+    wrist.sample(tEngineMicros, accelG, gyroDps);
+    if (feelsTaps() && feelTap(accelG)) {
       onInterrupt?.(1);
       onInterrupt?.(0);
     }
-    scheduler.at(sessionMicros(now + TAP_TICK_MICROS), tick);
+    if (!wakesUp()) return;
+    const awake = feelsWakeUp(accelG);
+    if (awake || (register(TAP_CFG) & LATCHED) === 0) setAwake(awake);
+  };
+  const tick = (): void => {
+    const hz = rateHz(register(CTRL1_XL) >> 4);
+    isTicking = hz > 0 && (feelsTaps() || wakesUp());
+    if (!isTicking) return;
+    const now = scheduler.nowMicros();
+    for (; tEngineMicros <= now; tEngineMicros += 1e6 / hz) sampleEngines();
+    scheduler.at(sessionMicros(wakesUp() ? tEngineMicros : now + TAP_TICK_MICROS), tick);
   };
 
   return {
     write(at, value, tMicros) {
       registers[at] = value;
       if (at === FIFO_CTRL5) tNextMicros = tMicros + 1e6 / rateHz(value >> 3);
-      if (isTicking || !feelsTaps()) return;
-      isTicking = true;
-      tTapMicros = tMicros;
+      if (!wakesUp()) setAwake(false);
+      if (isTicking) return;
+      tEngineMicros = tMicros;
       tick();
     },
     read(at, bytes, tMicros) {
       sampleUpTo(tMicros);
       if (at === WHO_AM_I) return Uint8Array.of(chipId);
+      if (at === WAKE_UP_SRC) {
+        const was = isAwake ? AWAKE : 0;
+        setAwake(false);
+        return Uint8Array.of(was);
+      }
+      if (at === OUTX_L_XL) {
+        wrist.sample(tMicros, accelG, gyroDps);
+        return new Uint8Array(Int16Array.from(accelG, (g) => Math.round(g / accelRange().scale)).buffer).slice(
+          0,
+          bytes,
+        );
+      }
       if (at === FIFO_DATA_OUT_L) return ring.take(Math.floor(bytes / (2 * WORDS_PER_SET)));
       if (at !== FIFO_STATUS1) return registers.slice(at, at + bytes);
       const words = ring.count() * WORDS_PER_SET;

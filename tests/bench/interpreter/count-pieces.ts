@@ -22,7 +22,7 @@ const countStatements = async (program: string, board: BoardId, setup: string, w
   return (twice - once) / TIMES;
 };
 
-const countPiece = async (program: string, board: BoardId, { setup, work, nothing }: Piece): Promise<number> =>
+export const countPiece = async (program: string, board: BoardId, { setup, work, nothing }: Piece): Promise<number> =>
   (await countStatements(program, board, setup, work)) - (await countStatements(program, board, setup, nothing));
 
 /** Instructions of each piece of work of a board's firmware on a real interpreter, by name. */

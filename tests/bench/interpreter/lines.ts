@@ -41,3 +41,12 @@ export const planLine = (segments: number): MessageOf<"plan"> => ({
 /** A plan that waits for its first beat. */
 export const SOON_PLAN: HostMessage = { ...planLine(1), beatZeroMicros: sessionMicros(T_SOON_MICROS) };
 export const SOON_START: HostMessage = { kind: "start", revision: 1, fromMicros: sessionMicros(T_SOON_MICROS) };
+
+export const LEAD: HostMessage = { kind: "lead", isOn: 1 };
+/** So short that the motor is free again before the next. */
+export const PULSE_NOW: HostMessage = {
+  kind: "pulseNow",
+  expiresMicros: sessionMicros(T_SOON_MICROS),
+  durationMillis: 1,
+  strength: 90,
+};

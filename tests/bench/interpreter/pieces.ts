@@ -1,6 +1,18 @@
 import type { BoardId } from "@entrain/boards";
 import type { HostMessage } from "@entrain/protocol";
-import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, SOON_PLAN, SOON_START, STOP_ALL } from "./lines.ts";
+import {
+  CAP,
+  CLOCK_MAP,
+  CLOCK_REQUEST,
+  CREDIT,
+  LEAD,
+  lineOf,
+  planLine,
+  PULSE_NOW,
+  SOON_PLAN,
+  SOON_START,
+  STOP_ALL,
+} from "./lines.ts";
 
 /** A piece of the firmware's work, as statements to be counted and the empty ones to be taken off again. */
 export interface Piece {
@@ -48,12 +60,26 @@ const XIAO: readonly Piece[] = [
   handlerPiece("IMU burst read and sent", ...TICK, "", true),
 ];
 
+const LEADING = `HARDWARE.data(${quoted(LEAD, 9)});`;
+const BLOW = "HARDWARE.blow={time:getTime(),state:true};";
+
 const motionPieces: Readonly<Record<BoardId, readonly Piece[]>> = {
-  "xiao-sense": XIAO,
+  "xiao-sense": [
+    ...XIAO,
+    handlerPiece(
+      "movement onset told",
+      "HARDWARE.watch(HARDWARE.blow);",
+      "HARDWARE.emptyTo(HARDWARE.blow);",
+      LEADING + BLOW,
+      true,
+    ),
+    linePiece("line: pulse now, to the motor and its ack", PULSE_NOW, [CLOCK_MAP]),
+  ],
   "xiao-tap": XIAO,
   banglejs2: [
     handlerPiece("four accel samples, no credit", ...FOUR_SAMPLES, SAMPLE, false),
     handlerPiece("four accel samples and their burst sent", ...FOUR_SAMPLES, SAMPLE, true),
+    handlerPiece("four accel samples, no credit, of a band that leads", ...FOUR_SAMPLES, LEADING + SAMPLE, false),
   ],
 };
 

@@ -12,7 +12,7 @@ var setTimeout = function (f, ms) { HARDWARE.once = f; return 1; };
 var require = function () {
   return { add: function () { HARDWARE.pulses++; return 0; }, readJSON: function () {}, writeJSON: function () {} };
 };
-var setWatch = function () {};
+var setWatch = function (f) { HARDWARE.watch = f; };
 E.enableWatchdog = function () {};
 E.kickWatchdog = function () {};
 E.getBattery = function () { return 77; };

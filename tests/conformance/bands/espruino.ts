@@ -57,7 +57,7 @@ const absence = (program: string | undefined): string | undefined => {
 /** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
 export const espruinoSource = (board: BoardId, program: string | undefined): BandSource => ({
   name: `${board} on a real Espruino interpreter`,
-  offers: ["motor", "button", "fault"],
+  offers: ["motor", "button", "fault", "strike"],
   absent: absence(program),
   start: async (): Promise<BandUnderTest> => {
     const tool = findPtyTool();
@@ -80,6 +80,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
       motorSpans: () => spans,
       press: () => tell("press"),
       release: () => tell("release"),
+      strike: () => tell("strike"),
       throwInHandler: () => tell("throw"),
       close: async () => {
         tell("quit");

@@ -6,6 +6,8 @@ import { VirtualClock } from "@entrain/time/testing";
 import type { BandSource, MotorSpan } from "../band-under-test.ts";
 
 const BOOT_MICROS = 100_000;
+/** Hard enough for a watch that looks 100 times a second to see its ringing. */
+const BLOW_G = 12;
 
 /** A change of strength within a pulse is no new pulse. */
 const merged = (spans: readonly MotorSpan[]): readonly MotorSpan[] =>
@@ -19,7 +21,7 @@ const merged = (spans: readonly MotorSpan[]): readonly MotorSpan[] =>
 /** A simulated band, on virtual time. */
 export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: number): BandSource => ({
   name: `simulated ${board} over ${kind}, seed ${String(seed)}`,
-  offers: ["motor", "button", "fault"],
+  offers: ["motor", "button", "fault", "strike"],
   absent: undefined,
   start: () => {
     const scheduler = new VirtualClock();
@@ -51,6 +53,9 @@ export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: numbe
       },
       release: () => {
         band.button(false);
+      },
+      strike: () => {
+        band.tapCase(BLOW_G);
       },
       throwInHandler: () => {
         band.throwInHandler();

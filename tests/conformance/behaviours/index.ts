@@ -1,4 +1,5 @@
 import type { Behaviour } from "./behaviour.ts";
+import { leading } from "./leading.ts";
 import { limits } from "./limits.ts";
 import { playing } from "./playing.ts";
 import { stopping } from "./stopping.ts";
@@ -6,4 +7,11 @@ import { talking } from "./talking.ts";
 import { wearing } from "./wearing.ts";
 
 /** What every band must show. */
-export const behaviours: readonly Behaviour[] = [...talking, ...playing, ...limits, ...stopping, ...wearing];
+export const behaviours: readonly Behaviour[] = [
+  ...talking,
+  ...playing,
+  ...limits,
+  ...stopping,
+  ...wearing,
+  ...leading,
+];

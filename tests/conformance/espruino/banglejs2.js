@@ -3,6 +3,11 @@ HARDWARE.motorPin = D19;
 HARDWARE.isDriving = function () {
   return true;
 };
+// The chip notices a blow, and says so until it has been asked to look anew.
+HARDWARE.woken = 0;
+HARDWARE.strike = function () {
+  HARDWARE.woken = 2;
+};
 // On Linux there is one serial device: it stands in for the radio.
 var Bluetooth = {
   on: function (event, callback) {
@@ -15,6 +20,8 @@ var Bluetooth = {
 var Bangle = {
   accelWr: function () {},
   accelRd: function (register) {
+    if (register === 0x13) return HARDWARE.woken;
+    if (register === 0x17) HARDWARE.woken = 0;
     return register === 0x0f ? 0x15 : 0;
   },
   setLocked: function () {},
@@ -30,7 +37,7 @@ var Bangle = {
     if (event !== "accel") return;
     var i = 0;
     setInterval(function () {
-      callback({ x: HARDWARE.sway[i], y: 0, z: 1 });
+      callback({ x: HARDWARE.sway[i], y: 0, z: 1, diff: 2 });
       i = (i + 1) % 50;
     }, HARDWARE.poll);
   },

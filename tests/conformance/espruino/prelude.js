@@ -52,7 +52,8 @@ var require = function (name) {
 
 HARDWARE.setWatch = setWatch;
 var setWatch = function (callback, pin, options) {
-  HARDWARE.button = callback;
+  if (pin === HARDWARE.chipPin) HARDWARE.chip = callback;
+  else HARDWARE.button = callback;
   // A watch on an unused pin makes the Linux build look at its input every millisecond instead of every fifty.
   return HARDWARE.setWatch(function () {}, D20, { repeat: true, edge: "rising" });
 };
@@ -76,6 +77,7 @@ HARDWARE.handle = function (line) {
     setTimeout(function () {
       throw new Error("as asked");
     }, 1);
+  else if (line === "!strike") HARDWARE.strike();
   else if (line === "!touch") HARDWARE.touch();
   else if (line === "!screen") HARDWARE.say("screen " + HARDWARE.screen);
   else if (line === "!memory") HARDWARE.say("memory " + process.memory().usage + " " + process.memory().free);

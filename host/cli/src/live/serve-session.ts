@@ -10,6 +10,7 @@ import { sayExercise } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
+import { companyOf, type CompanyOptions } from "./company-options.ts";
 import { closeOutlets, openOutlets, type OutletOptions } from "./outlet-options.ts";
 import { pageDir } from "./page-dir.ts";
 
@@ -18,7 +19,7 @@ export interface ServedMember {
   readonly openLink: OpenLink;
 }
 
-export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions {
+export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -71,13 +72,17 @@ const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?:
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
 export const serveSession = async (opts: ServeOpts): Promise<void> => {
   const { members, say } = opts;
+  const names = members.map(({ name }) => name);
+  const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
   const { exercises, setlist } = await repertoireOf(opts);
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
   const group = new BandGroup(bands);
+  const { facilitator: _name, ...rest } = opts;
   const session = new LiveSession({
-    ...opts,
+    ...rest,
+    ...(facilitator !== undefined && { facilitator }),
     scheduler,
     group,
     exercises,
@@ -89,11 +94,10 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
   let outlets: readonly Outlet[] = [];
   session.subscribe(sayExercise(say));
   try {
-    outlets = await openOutlets(
-      session,
-      members.map(({ name }) => name),
-      opts,
-    );
+    for (const member of agreed)
+      for (const use of ["felt-by-others", "feel-others"] as const)
+        await session.command({ kind: "consent", member, use, given: true });
+    outlets = await openOutlets(session, names, opts);
     const server = await createServer({ session, pageDir: pageDir(), port: opts.port });
     try {
       say(`Open ${server.url}  (Ctrl-C ends)`);

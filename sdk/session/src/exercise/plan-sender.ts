@@ -21,6 +21,8 @@ export interface PlanSenderOpts {
   readonly group: BandGroup;
   readonly pacer: Pacer;
   readonly record: (entry: Entry) => void;
+  /** A role as its wearer wants it. */
+  readonly asChosen?: (role: StepRole, member: number) => StepRole;
 }
 
 /** What of a step is sent: its course from a bar on, at a moment. */
@@ -59,7 +61,8 @@ export class PlanSender {
     const fromBeat = beatsBefore + bar * course.beatsPerBar;
     const start: PlanStart = { segments, fromMicros, fromBeat, revision: pacer.takeRevision() };
     const roles = rolesOf(laid.step, cast);
-    const plans = roles.map((role) => rolePlan(role, laid.frame, start));
+    const { asChosen = (role: StepRole) => role } = this.opts;
+    const plans = roles.map((role, member) => rolePlan(asChosen(role, member), laid.frame, start));
     if (hasBeat(roles)) {
       const beat = rolePlan(
         laid.frame.train === undefined ? BEAT_OF_ALL : { who: "everyone", plays: "breath" },

@@ -13,8 +13,10 @@ export const entryOfEvent = (
       return undefined;
     case "pulse":
       return { ...event, tMicros, member };
-    case "wearer":
+    case "onset":
       return { ...event, tMicros, member };
+    case "wearer":
+      return { kind: "wearer", tMicros, member, action: event.action, wearerCap: event.wearerCap };
     case "health": {
       const { kind: _kind, ...health } = event.health;
       return { kind: "health", tMicros, member, health };

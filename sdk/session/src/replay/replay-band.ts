@@ -92,6 +92,7 @@ export class ReplayBand implements Band {
   stopAll = (): Promise<void> => this.refuse();
   cap = (): Promise<void> => this.refuse();
   pulseNow = (): Promise<void> => this.refuse();
+  lead = (): Promise<void> => this.refuse();
 
   close(): Promise<void> {
     return this.inner.close();

@@ -1,0 +1,24 @@
+import type { BandGroup } from "@entrain/band";
+import type { ExerciseDocument, Pattern } from "@entrain/pacing";
+import type { Scheduler } from "@entrain/time";
+import type { Recorder } from "./record/recorder.ts";
+
+export interface LiveSessionOpts {
+  readonly scheduler: Scheduler;
+  readonly group: BandGroup;
+  readonly random: () => number;
+  readonly title: string;
+  /** True where bands or people are simulated, so that every viewer can be told. */
+  readonly simulated: boolean;
+  readonly bpm: number;
+  readonly pattern?: Pattern;
+  readonly windowS?: number;
+  /** Exercises that can be asked for by name. */
+  readonly exercises?: readonly ExerciseDocument[];
+  /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
+  readonly setlist?: readonly string[];
+  /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
+  readonly recorder?: Recorder;
+  /** Who leads the session from the band: an index of the group. */
+  readonly facilitator?: number;
+}
