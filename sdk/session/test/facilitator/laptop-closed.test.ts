@@ -131,7 +131,7 @@ test("somebody's own stop is felt softly by the facilitator, and by nobody else"
   const added = room.world.bands.map(({ drivenSpans }, i) => drivenSpans.slice(before[i]));
   expect(added.map((spans) => spans.some(({ level }) => level > 0))).toEqual([true, false, false]);
   await room.close();
-});
+}, 60_000);
 
 test("without a facilitator a wearer's press stops their own band alone", async () => {
   const room = openRoom();
@@ -143,4 +143,4 @@ test("without a facilitator a wearer's press stops their own band alone", async 
   await presses(room, 1);
   expect(room.session.view().playing).toBe(true);
   await room.close();
-});
+}, 60_000);

@@ -26,4 +26,4 @@ test("an echo ends: of two who feel each other, one blow is felt once, and its p
   expect(onsets).toEqual([0, 1]);
   expect(pulses()).toEqual([1, 1]);
   await room.close();
-});
+}, 60_000);
