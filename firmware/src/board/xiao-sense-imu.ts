@@ -34,6 +34,6 @@ export const senseOnsets = (isOn: number, onOnset: (tMicros: number, readStrengt
       }, MIN_ONSET_INTERVAL_MILLIS);
     },
     D18,
-    { repeat: true, edge: "rising" },
+    { repeat: true, edge: "rising", debounce: 0 },
   );
 };
