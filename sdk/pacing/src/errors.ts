@@ -1,4 +1,4 @@
-export type PacingErrorCode = "tempo-out-of-range" | "pattern-out-of-range" | "unsafe";
+export type PacingErrorCode = "tempo-out-of-range" | "pattern-out-of-range" | "unsafe" | "lead-out-of-range";
 
 /** A plan that no band may play. `code` is closed; the message says what was expected, what was found, and where. */
 export class PacingError extends Error {

@@ -1,4 +1,5 @@
 export * from "./errors.ts";
+export * from "./lead/index.ts";
 export * from "./pattern.ts";
 export * from "./plan.ts";
 export * from "./safety.ts";

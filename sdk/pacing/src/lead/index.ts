@@ -1,0 +1,5 @@
+export type * from "./api.ts";
+export * from "./controller.ts";
+export { groupTempoHz } from "./group-tempo.ts";
+export * from "./settings.ts";
+export { leadWords } from "./words.ts";
