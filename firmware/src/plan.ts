@@ -14,6 +14,8 @@ export interface Plan {
   readonly subdivision: number;
   readonly strength: number;
   readonly accentStrength: number;
+  /** 0, or over so many beats of a bar strength rises; over the others it falls. */
+  readonly swellBeats: number;
   readonly segments: Float64Array;
 }
 
@@ -41,12 +43,18 @@ export const barFrom = (plan: Plan, index: number): number => {
   return Math.floor((index + pulsesPerBar - 1) / pulsesPerBar) * pulsesPerBar;
 };
 
-/** How strong the plan wants a pulse; 0 = silent. Pulses between beats have half the strength of the beat. */
+/** How strong the plan wants a pulse, not yet rounded down; 0 = silent. Pulses between beats have half the strength of the beat. */
 export const plannedStrength = (plan: Plan, index: number): number => {
   const part = index % plan.subdivision;
   const place = ((index - part) / plan.subdivision) % plan.beatsPerBar;
   if ((plan.muteMask >> place) & 1) return 0;
   if (part > 0) return plan.strength >> 1;
+  const swell = plan.swellBeats;
+  if (swell > 0) {
+    const bar = plan.beatsPerBar;
+    const share = place < swell ? (place + 1) / swell : (bar - place) / (bar - swell + 1);
+    return plan.strength + (plan.accentStrength - plan.strength) * share;
+  }
   return (plan.accentMask >> place) & 1 ? plan.accentStrength : plan.strength;
 };
 

@@ -21,6 +21,7 @@ import {
   PLAN_SEGMENTS,
   PLAN_STRENGTH,
   PLAN_SUBDIVISION,
+  PLAN_SWELL_BEATS,
   PLAN_TOTAL_BEATS_U32,
 } from "./wire.ts";
 
@@ -74,6 +75,7 @@ export const readPlan = (): Plan | undefined => {
     subdivision,
     strength: frame8[PLAN_STRENGTH] as number,
     accentStrength: frame8[PLAN_ACCENT_STRENGTH] as number,
+    swellBeats: frame8[PLAN_SWELL_BEATS] as number,
     segments,
   };
 };

@@ -32,6 +32,7 @@ export const PLAN_BEATS_PER_BAR = fieldAt("plan", "beatsPerBar");
 export const PLAN_SUBDIVISION = fieldAt("plan", "subdivision");
 export const PLAN_STRENGTH = fieldAt("plan", "strength");
 export const PLAN_ACCENT_STRENGTH = fieldAt("plan", "accentStrength");
+export const PLAN_SWELL_BEATS = fieldAt("plan", "swellBeats");
 export const PLAN_SEGMENTS = fieldAt("plan", "segments");
 export const START = messages.start.type;
 export const START_FROM_F64 = f64("start", "fromMicros");

@@ -31,6 +31,7 @@ const planOf = (change: Partial<Plan>): Plan => ({
   subdivision: 1,
   strength: 200,
   accentStrength: 255,
+  swellBeats: 0,
   segments: Float64Array.of(0, 500_000, 0),
   ...change,
 });

@@ -26,6 +26,7 @@ const start = (host: Host, bpm: number): void => {
     subdivision: 1,
     strength: 255,
     accentStrength: 255,
+    swellBeats: 0,
     segments: Float64Array.of(0, 60e6 / bpm, 0),
   });
   host.command({ kind: "start", revision: 1, fromMicros: beatZeroMicros });

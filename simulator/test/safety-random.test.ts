@@ -45,6 +45,7 @@ const anyPlan = (host: Host, random: Random): HostMessage =>
     subdivision: upTo(random, 5),
     strength: upTo(random, 255),
     accentStrength: upTo(random, 255),
+    swellBeats: 0,
     segments: anySegments(random),
   });
 

@@ -131,6 +131,7 @@ describe.each(KINDS)("the button of a $board", { timeout: TIMEOUT_MILLIS }, (kin
       subdivision: 1,
       strength: 200,
       accentStrength: 200,
+      swellBeats: 0,
       segments: Float64Array.of(0, 500_000, 0),
     });
     expect(host.command({ kind: "start", revision: 1, fromMicros: host.now() })).toBe(AckResult.withheld);

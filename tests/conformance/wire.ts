@@ -167,6 +167,7 @@ export const planOf = (
   subdivision: 1,
   strength: 200,
   accentStrength: 255,
+  swellBeats: 0,
   segments: Float64Array.of(0, 500_000, 0),
   ...change,
 });

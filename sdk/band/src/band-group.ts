@@ -14,19 +14,27 @@ export interface StopProgress {
   readonly unconfirmed: readonly string[];
 }
 
+/** What a member plays, and from when on. */
+interface Running {
+  readonly plan: BandPlan;
+  readonly fromMicros: SessionMicros;
+}
+
 /**
- * The bands of a group, paced as one. A band that comes late, comes back, or is resumed by its wearer gets the running
- * plan and falls in by itself.
+ * The bands of a group, each with a plan of its own or all with the same. A band that comes late, comes back, or is
+ * resumed by its wearer gets its member's running plan and falls in by itself.
  */
 export class BandGroup {
   readonly bands: readonly Band[];
   private readonly events = new Emitter<GroupEvent>();
   private readonly rests: readonly WearerRest[];
-  private running: { readonly plan: BandPlan; readonly fromMicros: SessionMicros } | undefined;
+  /** By member; undefined: rests. */
+  private readonly running: (Running | undefined)[];
 
   constructor(bands: readonly Band[]) {
     this.bands = bands;
     this.rests = bands.map(() => new WearerRest());
+    this.running = bands.map(() => undefined);
     bands.forEach((band, member) => {
       band.on((event) => {
         this.rests[member]?.take(event, band.info);
@@ -53,8 +61,32 @@ export class BandGroup {
    * @param plan - its revision is higher than any before
    */
   async play(plan: BandPlan, fromMicros: SessionMicros): Promise<void> {
-    this.running = { plan, fromMicros };
-    await Promise.all(this.bands.map((_, member) => this.sendRunning(member)));
+    await this.playEach(
+      this.bands.map(() => plan),
+      fromMicros,
+    );
+  }
+
+  /**
+   * Plays a plan a member from a moment on, in place of whatever that member plays.
+   *
+   * @param plans - by member; whoever has none goes on as before. Plans of one call may share a revision, which is
+   *   higher than any before
+   */
+  async playEach(plans: readonly (BandPlan | undefined)[], fromMicros: SessionMicros): Promise<void> {
+    await Promise.all(
+      plans.map(async (plan, member) => {
+        if (plan === undefined) return;
+        this.running[member] = { plan, fromMicros };
+        await this.sendRunning(member);
+      }),
+    );
+  }
+
+  /** Fades everywhere, and all rest: no plan runs from now on. A band that cannot hear it rests when it has been silent. */
+  async rest(fadeMillis: number): Promise<void> {
+    this.running.fill(undefined);
+    await Promise.all(this.bands.map((band) => this.fade(band, fadeMillis)));
   }
 
   /**
@@ -64,7 +96,7 @@ export class BandGroup {
    * @returns when every band has confirmed; a band without a signal is named until it is back, or for good
    */
   async stopAll(onProgress: (progress: StopProgress) => void): Promise<void> {
-    this.running = undefined;
+    this.running.fill(undefined);
     const unconfirmed = new Set(this.bands);
     const report = (): void => {
       onProgress({ unconfirmed: [...unconfirmed].map(({ name }) => name) });
@@ -81,6 +113,15 @@ export class BandGroup {
 
   async close(): Promise<void> {
     await Promise.all(this.bands.map((band) => band.close()));
+  }
+
+  private async fade(band: Band, fadeMillis: number): Promise<void> {
+    if (band.state !== "ready") return;
+    try {
+      await band.stop(fadeMillis);
+    } catch {
+      // Its link ended: it fades by itself.
+    }
   }
 
   private async stopUntilConfirmed(band: Band): Promise<void> {
@@ -107,14 +148,14 @@ export class BandGroup {
 
   private async sendRunning(member: number): Promise<void> {
     const band = this.bands[member];
-    const { running } = this;
+    const running = this.running[member];
     if (band === undefined || this.isRestedByWearer(member)) return;
     if (running === undefined || band.state !== "ready") return;
     const { plan, fromMicros } = running;
     try {
       await band.setPlan(plan);
       // What was to run may have changed while the plan was under way.
-      if (this.running === running) await band.start(plan.revision, fromMicros);
+      if (this.running[member] === running) await band.start(plan.revision, fromMicros);
     } catch {
       // Refused by a wearer's stop, or the link ended: both end with an event that brings us here again.
     }

@@ -52,5 +52,6 @@ export const planOf = (revision: number): BandPlan => ({
   subdivision: 1,
   strength: 200,
   accentStrength: 255,
+  swellBeats: 0,
   segments: Float64Array.of(0, 600_000, 0),
 });

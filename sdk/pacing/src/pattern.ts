@@ -29,8 +29,8 @@ export const STEADY: Pattern = {
   accentStrength: 230,
 };
 
-const MAX_BEATS_PER_BAR = 16;
-const MAX_SUBDIVISION = 4;
+export const MAX_BEATS_PER_BAR = 16;
+export const MAX_SUBDIVISION = 4;
 const FULL = 255;
 
 /** @throws PacingError `pattern-out-of-range`, naming the field */

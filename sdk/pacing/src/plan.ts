@@ -47,6 +47,7 @@ export const steadyPlan = ({ bpm, pattern, beatZeroMicros, revision }: SteadyPla
     subdivision: pattern.subdivision,
     strength: pattern.strength,
     accentStrength: pattern.accentStrength,
+    swellBeats: 0,
     segments: Float64Array.of(0, periodMicros, 0),
   };
   proveSafe(plan);

@@ -67,7 +67,12 @@ export const messages = {
       subdivision: "u8",
       strength: "u8",
       accentStrength: "u8",
-      reserved: "u16",
+      /**
+       * 0, or over so many beats of each bar strength rises, from a little above `strength` to `accentStrength`; over the
+       * others it falls again to `strength`. Accents then mean nothing.
+       */
+      swellBeats: "u8",
+      reserved: "u8",
       /** Triples (beats, periodMicros, periodStepMicros); beats 0 = holds for ever, last triple only. */
       segments: "f64s",
     },

@@ -107,12 +107,18 @@ export const CHANNELS: readonly ChannelInfo[] = [
     },
     ["info"],
   ),
-  json("plan", "Plans sent to every band", {
-    fromMicros: sessionMicros("from when it holds"),
-    beatsBefore: number("beats of the plans before"),
-    bpm: number("beats a minute at its beginning"),
-    plan: { type: "object", description: "fields of the protocol's plan" },
-  }),
+  json(
+    "plan",
+    "The beat of all: plans sent to every band, but for memberPlan",
+    {
+      fromMicros: sessionMicros("from when it holds"),
+      beatsBefore: number("beats of the plans before"),
+      bpm: number("beats a minute at its beginning"),
+      scored: { const: false, description: "movement is not compared with this beat" },
+      plan: { type: "object", description: "fields of the protocol's plan" },
+    },
+    ["scored"],
+  ),
   json("stop", "The facilitator stopped every band", {}),
   json("pulse", "Pulses as motors played them", {
     member,
@@ -145,4 +151,15 @@ export const CHANNELS: readonly ChannelInfo[] = [
   }),
   json("activity", "What the group does from now on", { exercise: text(), theme: text() }, ["theme"]),
   json("presence", "A member joined or left the scoring", { member, present: flag() }),
+  json("memberPlan", "Plans of some members in place of the beat of all", {
+    members: list(member),
+    fromMicros: sessionMicros("from when it holds"),
+    plan: { type: "object", description: "fields of the protocol's plan" },
+  }),
+  json("step", "Where the group is in an exercise, whenever that changes", {
+    exercise: {
+      type: "object",
+      description: "name, title, state, step (from 0) of steps, now, next, endsMicros, score, roles by member",
+    },
+  }),
 ];

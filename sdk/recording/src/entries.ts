@@ -1,4 +1,5 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
+import type { ExerciseState } from "./exercise-state.ts";
 
 /**
  * What stands in a session file: one interface for each channel. Every entry has the session time at which it was
@@ -80,14 +81,31 @@ export interface BandEntry extends At<"band"> {
   readonly info?: Omit<MessageOf<"hello">, "kind">;
 }
 
-/** A plan that was sent to every band, and from when it holds. */
+/** The beat of all: a plan, and from when it holds. Sent to every band but those of {@link MemberPlanEntry}. */
 export interface PlanEntry extends At<"plan"> {
   readonly fromMicros: SessionMicros;
   /** Beats of the plans before; the plan's own count from here on. */
   readonly beatsBefore: number;
   readonly bpm: number;
+  /** Present where movement is not compared with this beat. */
+  readonly scored?: false;
   /** The fields of the protocol's `plan`; segments as an array. */
   readonly plan: Omit<MessageOf<"plan">, "kind" | "segments"> & { readonly segments: readonly number[] };
+}
+
+/** A plan that some members got in place of the beat of all: their role, a cue, or silence. */
+export interface MemberPlanEntry extends At<"memberPlan"> {
+  readonly members: readonly number[];
+  readonly fromMicros: SessionMicros;
+  readonly plan: PlanEntry["plan"];
+}
+
+/**
+ * Where a group is in an exercise, written whenever that changes: 'now, next, ends at'. Once it has ended, or rests
+ * until somebody goes on, no beat counts any more.
+ */
+export interface StepEntry extends At<"step"> {
+  readonly exercise: ExerciseState;
 }
 
 /** The facilitator stopped every band. */
@@ -188,6 +206,8 @@ export type Entry =
   | ClockEntry
   | BandEntry
   | PlanEntry
+  | MemberPlanEntry
+  | StepEntry
   | StopEntry
   | PulseEntry
   | WearerEntry

@@ -3,6 +3,7 @@ export * from "./at-rest/index.ts";
 export { CHANNELS, type ChannelInfo } from "./channels.ts";
 export * from "./entries.ts";
 export { RecordingError, type RecordingErrorCode } from "./errors.ts";
+export type * from "./exercise-state.ts";
 export * from "./export/index.ts";
 export * from "./json-digest.ts";
 export * from "./library/spiral-points.ts";

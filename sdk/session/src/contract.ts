@@ -1,4 +1,4 @@
-import type { ConsentUse } from "@entrain/recording";
+import type { ConsentUse, ExerciseState } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 
 /**
@@ -68,6 +68,8 @@ export interface SessionView {
   readonly bands: readonly BandView[];
   readonly reading: Reading;
   readonly stop: StopView;
+  /** Where the group is in an exercise; absent where there is none. */
+  readonly exercise?: ExerciseState;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }
@@ -77,7 +79,17 @@ export type SessionCommand =
   | { readonly kind: "stop-all" }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
+  | ExerciseCommand
   | KeepCommand;
+
+/**
+ * What is asked of an exercise. `interrupt` does another in the middle of what runs, which then goes on. `next` and
+ * `back` take effect at a bar line, after the cue. `tap`: a beat tapped on a keyboard.
+ */
+export type ExerciseCommand =
+  | { readonly kind: "exercise"; readonly act: "start" | "interrupt"; readonly name: string }
+  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
+  | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
 /**
  * What people say during a session, kept in their words. Refused where nothing is recorded, but for the consents that act

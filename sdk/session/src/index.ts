@@ -1,6 +1,8 @@
 export type * from "./contract.ts";
 export { CONSENT_USES } from "@entrain/recording";
 export * from "./live-session.ts";
+export type { ExerciseRun } from "./exercise/exercise-run.ts";
+export { isUnderWay } from "./exercise/follow-state.ts";
 export * from "./pacer.ts";
 export * from "./pipeline.ts";
 export * from "./score-recording.ts";

@@ -1,11 +1,13 @@
 import type { BandGroup, GroupEvent } from "@entrain/band";
-import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
+import { type ExerciseDocument, type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry } from "@entrain/recording";
+import type { ConsentEntry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
+import { ExerciseDesk } from "./exercise/exercise-desk.ts";
+import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
@@ -29,6 +31,8 @@ export interface LiveSessionOpts {
   readonly bpm: number;
   readonly pattern?: Pattern;
   readonly windowS?: number;
+  /** Exercises that can be asked for by name. */
+  readonly exercises?: readonly ExerciseDocument[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
 }
@@ -39,6 +43,7 @@ export class LiveSession implements SessionPort {
   private readonly pattern: Pattern;
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
+  private readonly desk: ExerciseDesk;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
@@ -46,6 +51,9 @@ export class LiveSession implements SessionPort {
   private stop: StopView = NO_STOP;
   private reading: Reading;
   private stops = 0;
+  private exercise: ExerciseState | undefined;
+  /** Members who do not want to be scored. */
+  private readonly unscored = new Set<number>();
 
   constructor(opts: LiveSessionOpts) {
     const { scheduler, group, recorder, random, windowS } = opts;
@@ -62,7 +70,18 @@ export class LiveSession implements SessionPort {
       ...(windowS !== undefined && { windowS }),
       ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
-    this.pipeline.setPacer((tMicros) => this.pacer.beatAt(tMicros));
+    this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
+    this.desk = new ExerciseDesk({
+      scheduler,
+      group,
+      pacer: this.pacer,
+      library: opts.exercises ?? [],
+      bpm: () => this.bpm,
+      record: (entry) => recorder?.append(entry),
+      onState: (state) => {
+        this.takeExercise(state);
+      },
+    });
     this.reading = this.pipeline.readAt(tStartMicros);
     this.cancels = [
       group.on((event) => {
@@ -88,6 +107,7 @@ export class LiveSession implements SessionPort {
         watches: this.watches,
         reading: this.reading,
         stop: this.stop,
+        exercise: this.exercise,
       }),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
@@ -101,12 +121,14 @@ export class LiveSession implements SessionPort {
   async command(command: SessionCommand): Promise<void> {
     switch (command.kind) {
       case "start":
-        if (!this.pacer.isPlaying) await this.play();
+        if (!this.pacer.isPlaying && !isUnderWay(this.exercise) && !this.desk.resume()) await this.play();
         break;
       case "tempo":
-        periodOfBpm(command.bpm);
-        this.bpm = command.bpm;
-        if (this.pacer.isPlaying) await this.play();
+        await this.setTempo(command.bpm);
+        break;
+      case "exercise":
+        this.desk.command(command);
+        this.stop = NO_STOP;
         break;
       case "stop-all":
         this.stopAll();
@@ -122,6 +144,29 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
+  private async setTempo(bpm: number): Promise<void> {
+    periodOfBpm(bpm);
+    this.bpm = bpm;
+    if (isUnderWay(this.exercise)) this.desk.run?.setTempo(bpm);
+    else if (this.pacer.isPlaying) await this.play();
+  }
+
+  private takeExercise(state: ExerciseState): void {
+    const wasScored = this.exercise === undefined || !isUnderWay(this.exercise) || this.exercise.score !== "none";
+    const tMicros = this.opts.scheduler.nowMicros();
+    this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
+    followState(this.pacer, this.exercise, state, tMicros);
+    this.exercise = state;
+    const isScored = !isUnderWay(state) || state.score !== "none";
+    if (isScored === wasScored) return;
+    for (const member of this.watches.keys()) if (!this.unscored.has(member)) this.setPresent(member, isScored);
+  }
+
+  private setPresent(member: number, present: boolean): void {
+    this.opts.recorder?.append({ kind: "presence", tMicros: this.opts.scheduler.nowMicros(), member, present });
+    this.pipeline.scorer.setPresent(member, present);
+  }
+
   private keep(command: KeepCommand): void {
     const { recorder, scheduler, group } = this.opts;
     const actsAtOnce = command.kind === "consent" && (command.use === "live-out" || command.use === "scoring");
@@ -131,12 +176,13 @@ export class LiveSession implements SessionPort {
     if (entry.kind === "consent") this.obey(entry);
   }
 
-  private obey({ member, use, given, tMicros }: ConsentEntry): void {
+  private obey({ member, use, given }: ConsentEntry): void {
     const watch = this.watches[member];
     if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
     if (use !== "scoring") return;
-    this.opts.recorder?.append({ kind: "presence", tMicros, member, present: given });
-    this.pipeline.scorer.setPresent(member, given);
+    if (given) this.unscored.delete(member);
+    else this.unscored.add(member);
+    this.setPresent(member, given && !(isUnderWay(this.exercise) && this.exercise?.score === "none"));
   }
 
   private take(event: GroupEvent): void {
@@ -168,6 +214,7 @@ export class LiveSession implements SessionPort {
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "stop", tMicros });
     this.pacer.stop(tMicros);
+    this.desk.halt();
     const number = ++this.stops;
     // Not awaited: the view says who has confirmed, and a band that is away must not hold up the answer.
     void this.opts.group.stopAll(({ unconfirmed }) => {

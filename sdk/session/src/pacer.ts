@@ -14,6 +14,8 @@ export interface PacedSpan {
   /** On a bar line of the plan before; beats are counted on from there. */
   readonly fromMicros: SessionMicros;
   readonly beatsBefore: number;
+  /** Present where movement is not compared with it. */
+  readonly scored?: false;
 }
 
 /** Which plan holds when: a new tempo takes effect at a bar line, and beats are counted on across it. */
@@ -24,6 +26,11 @@ export class Pacer {
 
   get isPlaying(): boolean {
     return this.spans.length > 0 && this.endMicros === Infinity;
+  }
+
+  /** A number for plans beside the beat of all, higher than any before. */
+  takeRevision(): number {
+    return ++this.revision;
   }
 
   /** A plan to begin with, or the one to go on with at the next bar. @throws PacingError for a tempo out of range */
@@ -42,7 +49,7 @@ export class Pacer {
   /** Takes up a plan that stands already, as a replay does. */
   follow(span: PacedSpan, nowMicros: SessionMicros): void {
     const standing = this.isPlaying ? this.standingAt(nowMicros) : [];
-    this.revision = span.plan.revision;
+    this.revision = Math.max(this.revision, span.plan.revision);
     this.spans = [...standing, span];
     this.endMicros = Infinity;
   }
@@ -53,9 +60,17 @@ export class Pacer {
 
   /** Beats since the first; undefined before it, and after a stop. */
   beatAt(tMicros: number): number | undefined {
-    if (tMicros >= this.endMicros) return undefined;
-    const span = this.spans.findLast(({ fromMicros }) => fromMicros <= tMicros);
+    const span = this.spanAt(tMicros);
     return span === undefined ? undefined : span.beatsBefore + beatAt(span.plan, tMicros);
+  }
+
+  /** The same, but undefined where movement is not compared with it. */
+  scoredBeatAt(tMicros: number): number | undefined {
+    return this.spanAt(tMicros)?.scored === false ? undefined : this.beatAt(tMicros);
+  }
+
+  private spanAt(tMicros: number): PacedSpan | undefined {
+    return tMicros >= this.endMicros ? undefined : this.spans.findLast(({ fromMicros }) => fromMicros <= tMicros);
   }
 
   /** What plays, and what goes on from it: a band holds one plan in waiting, so a newer one replaces that whole. */

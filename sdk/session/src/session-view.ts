@@ -1,8 +1,10 @@
 import type { BandGroup } from "@entrain/band";
 import type { SessionMicros } from "@entrain/protocol";
+import type { ExerciseState } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 import type { BandWatch } from "./band-watch.ts";
 import type { SessionView, StopView } from "./contract.ts";
+import { isUnderWay } from "./exercise/follow-state.ts";
 import type { Pacer } from "./pacer.ts";
 
 export interface ViewParts {
@@ -16,16 +18,22 @@ export interface ViewParts {
   readonly watches: readonly BandWatch[];
   readonly reading: Reading;
   readonly stop: StopView;
+  readonly exercise?: ExerciseState | undefined;
 }
 
 /** What a viewer sees, live and in a replay. */
-export const viewOf = ({ pacer, bpm, beatsPerBar, group, watches, ...rest }: ViewParts): SessionView => {
+export const viewOf = ({ pacer, bpm, beatsPerBar, group, watches, exercise, ...rest }: ViewParts): SessionView => {
   const beat = pacer.beatAt(rest.tMicros);
-  const playing = pacer.isPlaying;
+  const playing = pacer.isPlaying || isUnderWay(exercise);
+  const isPulsed = (member: number): boolean => {
+    const role = isUnderWay(exercise) ? exercise?.roles[member] : undefined;
+    return playing && role !== "listen" && role !== "rest";
+  };
   return {
     ...rest,
     playing,
+    ...(exercise !== undefined && { exercise }),
     pacer: { bpm, beatsPerBar, ...(beat !== undefined && { beat }) },
-    bands: watches.map((watch, member) => watch.view(playing, group.isRestedByWearer(member))),
+    bands: watches.map((watch, member) => watch.view(isPulsed(member), group.isRestedByWearer(member))),
   };
 };

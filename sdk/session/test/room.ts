@@ -1,5 +1,6 @@
 import { BandError, BandGroup, type ByteLink, FrameBand } from "@entrain/band";
 import { type BoardId } from "@entrain/boards";
+import type { ExerciseDocument } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { createWorld, DEMO_CAST, type Person, type SimulatedBand, type World } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
@@ -18,6 +19,7 @@ export interface RoomOpts {
   readonly windowS?: number;
   /** Default true. */
   readonly recorded?: boolean;
+  readonly exercises?: readonly ExerciseDocument[];
 }
 
 /** A simulated room and the session that runs in it, on virtual time. */
@@ -73,6 +75,7 @@ export const openRoom = ({
   bpm = 100,
   windowS = 30,
   recorded = true,
+  exercises = [],
 }: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast, bpm });
@@ -117,6 +120,7 @@ export const openRoom = ({
     title: "Room",
     simulated: true,
     bpm,
+    exercises,
   });
   const views: SessionView[] = [];
   session.subscribe((view) => views.push(view));

@@ -32,6 +32,7 @@ export const planLine = (segments: number): MessageOf<"plan"> => ({
   subdivision: 1,
   strength: 200,
   accentStrength: 255,
+  swellBeats: 0,
   segments: Float64Array.from({ length: 3 * segments }, (_, i) =>
     i % 3 === 0 ? (i === 3 * segments - 3 ? 0 : 8) : i % 3 === 1 ? 500_000 : 0,
   ),

@@ -66,6 +66,7 @@ export class ReplaySession implements SessionPort {
       watches: this.watches,
       reading: renamed(this.reading, (member) => this.names[member] ?? ""),
       stop: this.stop,
+      exercise: this.replayer.exercise,
     });
     return {
       ...view,

@@ -1,7 +1,8 @@
 import { BandGroup } from "@entrain/band";
 import { sessionMicros } from "@entrain/protocol";
-import type { ConfigEntry, Entry, PlanEntry, ScoringSettings } from "@entrain/recording";
+import type { ConfigEntry, Entry, ExerciseState, PlanEntry, ScoringSettings } from "@entrain/recording";
 import { mulberry32, type Reading } from "@entrain/synchrony";
+import { followState } from "../exercise/follow-state.ts";
 import { Pacer } from "../pacer.ts";
 import { Pipeline } from "../pipeline.ts";
 import { ReplayBand } from "./replay-band.ts";
@@ -19,6 +20,7 @@ export class Replayer {
   readonly pipeline: Pipeline;
   bpm = 0;
   beatsPerBar = 1;
+  exercise: ExerciseState | undefined;
 
   private constructor(config: ConfigEntry, scoring: Omit<ScoringSettings, "tStartMicros">) {
     const { tStartMicros } = config.scoring;
@@ -32,7 +34,7 @@ export class Replayer {
       windowS: scoring.windowS,
       random: mulberry32(scoring.seed),
     });
-    this.pipeline.setPacer((tMicros) => this.pacer.beatAt(tMicros));
+    this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
     this.pipeline.readAt(tStartMicros);
     this.group.on((event) => {
       this.pipeline.take(event);
@@ -65,6 +67,10 @@ export class Replayer {
       case "stop":
         this.pacer.stop(entry.tMicros);
         return undefined;
+      case "step":
+        followState(this.pacer, this.exercise, entry.exercise, entry.tMicros);
+        this.exercise = entry.exercise;
+        return undefined;
       case "presence":
         this.pipeline.scorer.setPresent(entry.member, entry.present);
         return undefined;
@@ -76,11 +82,12 @@ export class Replayer {
     }
   }
 
-  private follow({ plan, fromMicros, beatsBefore, bpm, tMicros }: PlanEntry): void {
+  private follow({ plan, fromMicros, beatsBefore, bpm, scored, tMicros }: PlanEntry): void {
     this.bpm = bpm;
     this.beatsPerBar = plan.beatsPerBar;
     const segments = Float64Array.from(plan.segments);
     const beatZeroMicros = sessionMicros(plan.beatZeroMicros);
-    this.pacer.follow({ plan: { ...plan, beatZeroMicros, segments }, fromMicros, beatsBefore }, tMicros);
+    const span = { plan: { ...plan, beatZeroMicros, segments }, fromMicros, beatsBefore };
+    this.pacer.follow(scored === false ? { ...span, scored } : span, tMicros);
   }
 }

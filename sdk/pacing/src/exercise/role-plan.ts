@@ -1,0 +1,161 @@
+import { microsOfBeat, SEGMENT_NUMBERS, type SessionMicros, sessionMicros } from "@entrain/protocol";
+import { PacingError } from "../errors.ts";
+import { checkPattern, maskOf, type Pattern } from "../pattern.ts";
+import type { Plan } from "../plan.ts";
+import { proveSafe } from "../safety.ts";
+import { type BreathTrain } from "./breath.ts";
+import type { StepRole } from "./document.ts";
+import { cutSegments } from "./course.ts";
+import { parseMetre } from "./metre.ts";
+import { silentPlan } from "./quiet-plans.ts";
+
+/** The step that a role belongs to, as far as its plan needs it. */
+export interface StepFrame {
+  readonly metre: string;
+  readonly strengthPercent: number;
+  /** Where the step is a breath. */
+  readonly train?: BreathTrain;
+}
+
+/** Where and on what a plan begins. */
+export interface PlanStart {
+  /** The tempo map of all from this moment on. */
+  readonly segments: Float64Array;
+  readonly fromMicros: SessionMicros;
+  /** Beats of the step before it. */
+  readonly fromBeat: number;
+  readonly revision: number;
+}
+
+const FULL = 255;
+const ACCENT_PERCENT_MORE = 25;
+const BREATH_MILLIS = 90;
+/** A breath is weakest at this share of its strength. */
+const BREATH_LEAST_SHARE = 0.25;
+/** A fifth of the time between pulses keeps the motor's share of any ten seconds below a quarter. */
+const LONGEST_SHARE = 0.2;
+const RATIO = /^([1-4]):([1-4])$/;
+
+const strengthOf = (percent: number): number => Math.round((Math.min(100, percent) * FULL) / 100);
+
+/** @throws PacingError `pattern-out-of-range` */
+export const parseRatio = (text: string): number => {
+  const [, pulses, beats] = RATIO.exec(text) ?? [];
+  if (pulses === undefined || beats === undefined)
+    throw new PacingError(
+      "pattern-out-of-range",
+      `expected a ratio of pulses to beats from "1:1" to "4:4", found "${text}"`,
+    );
+  return Number(pulses) / Number(beats);
+};
+
+const shortestPeriod = (segments: Float64Array): number => {
+  let shortest = Infinity;
+  for (let i = 0; i < segments.length; i += SEGMENT_NUMBERS) {
+    const [beats, period, step] = segments.subarray(i, i + SEGMENT_NUMBERS) as unknown as [number, number, number];
+    shortest = Math.min(shortest, period, period + step * beats);
+  }
+  return shortest;
+};
+
+/** The same stretch of time, with so many pulses to a beat. */
+const scaled = (segments: Float64Array, pulsesPerBeat: number): Float64Array =>
+  segments.map((value, i) => {
+    if (i % SEGMENT_NUMBERS === 0) return value * pulsesPerBeat;
+    return i % SEGMENT_NUMBERS === 1 ? value / pulsesPerBeat : value / (pulsesPerBeat * pulsesPerBeat);
+  });
+
+interface Placed {
+  readonly beatZeroMicros: SessionMicros;
+  readonly segments: Float64Array;
+}
+
+/** Beat 0 of a role: where it comes in, or, where it is under way, where its pattern last began. */
+const placed = (
+  { segments, fromMicros, fromBeat }: PlanStart,
+  phaseBeats: number,
+  ratio: number,
+  cycle: number,
+): Placed => {
+  const ahead = phaseBeats - fromBeat;
+  if (ahead > 0)
+    return {
+      beatZeroMicros: sessionMicros(fromMicros + microsOfBeat(segments, ahead)),
+      segments: scaled(cutSegments(segments, ahead), ratio),
+    };
+  const own = scaled(segments, ratio);
+  const place = (-ahead * ratio) % cycle;
+  const period = own[1] ?? 1;
+  if (place === 0) return { beatZeroMicros: fromMicros, segments: own };
+  return {
+    beatZeroMicros: sessionMicros(fromMicros - place * period),
+    segments: Float64Array.of(place, period, 0, ...own),
+  };
+};
+
+const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFrame, start: PlanStart): Plan => {
+  const { pattern = {}, phaseBeats = 0, ratio = "1:1" } = role;
+  const { beatsPerBar, groupStarts } = parseMetre(frame.metre);
+  const { bars = 1, subdivision = 1, pulseMillis = 100 } = pattern;
+  const cycle = bars * beatsPerBar;
+  const accents =
+    pattern.accents?.map((beat) => beat - 1) ??
+    Array.from({ length: bars }, (_, bar) => groupStarts.map((beat) => bar * beatsPerBar + beat)).flat();
+  const full: Pattern = {
+    beatsPerBar: cycle,
+    subdivision,
+    accents,
+    mutes: pattern.mutes?.map((beat) => beat - 1) ?? [],
+    pulseMillis,
+    strength: strengthOf(frame.strengthPercent),
+    accentStrength: strengthOf(pattern.accentPercent ?? frame.strengthPercent + ACCENT_PERCENT_MORE),
+  };
+  checkPattern(full);
+  const { beatZeroMicros, segments } = placed(start, phaseBeats, parseRatio(ratio), cycle);
+  return {
+    beatZeroMicros,
+    revision: start.revision,
+    totalBeats: 0,
+    fadeMillis: 0,
+    pulseMillis: Math.min(pulseMillis, Math.floor((LONGEST_SHARE * shortestPeriod(segments)) / (1_000 * subdivision))),
+    accentMask: maskOf(full.accents),
+    muteMask: maskOf(full.mutes),
+    beatsPerBar: cycle,
+    subdivision,
+    strength: full.strength,
+    accentStrength: full.accentStrength,
+    swellBeats: 0,
+    segments,
+  };
+};
+
+const breathPlan = (train: BreathTrain, strengthPercent: number, start: PlanStart): Plan => ({
+  beatZeroMicros: start.fromMicros,
+  revision: start.revision,
+  totalBeats: 0,
+  fadeMillis: 0,
+  pulseMillis: BREATH_MILLIS,
+  accentMask: 0,
+  muteMask: maskOf(train.mutes),
+  beatsPerBar: train.beatsPerBar,
+  subdivision: 1,
+  strength: strengthOf(strengthPercent * BREATH_LEAST_SHARE),
+  accentStrength: strengthOf(strengthPercent),
+  swellBeats: train.risingBeats,
+  segments: start.segments,
+});
+
+/**
+ * What a member of a role is pulsed from a moment on, proved safe.
+ *
+ * @throws PacingError where a number of the role is out of range, or the motor would be on for too long
+ */
+export const rolePlan = (role: StepRole, frame: StepFrame, start: PlanStart): Plan => {
+  let plan: Plan;
+  if (role.plays === "pattern") plan = rhythmPlan(role, frame, start);
+  else if (role.plays === "breath" && frame.train !== undefined)
+    plan = breathPlan(frame.train, frame.strengthPercent, start);
+  else return silentPlan(start.fromMicros, start.revision);
+  proveSafe(plan);
+  return plan;
+};

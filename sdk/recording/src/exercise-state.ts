@@ -1,0 +1,35 @@
+import type { SessionMicros } from "@entrain/protocol";
+
+/** How an exercise stands. */
+export interface ExerciseState {
+  /** By which it is asked for. */
+  readonly name: string;
+  readonly title: string;
+  /**
+   * `wearers`: until every wearer has said on the band that they go on. `paused` by the facilitator, `stopped` by
+   * STOP, both to be gone on with.
+   */
+  readonly state: "count-in" | "running" | "cue" | "wearers" | "ending" | "paused" | "stopped" | "ended";
+  /** Place of the step, from 0, of so many. */
+  readonly step: number;
+  readonly steps: number;
+  readonly now: StepWords;
+  /** Absent in the last step. */
+  readonly next?: StepWords;
+  /** Absent where somebody ends it. */
+  readonly endsMicros?: SessionMicros;
+  readonly score: "with-the-pulse" | "with-each-other" | "none";
+  /** What each member does. */
+  readonly roles: readonly ExerciseRole[];
+  /** The member who leads, where anybody does. */
+  readonly leader?: number;
+  /** Title of the exercise that was interrupted by this one, and goes on after it. */
+  readonly resumes?: string;
+}
+
+export type ExerciseRole = "pattern" | "breath" | "mirror" | "listen" | "rest";
+
+export interface StepWords {
+  readonly title: string;
+  readonly say?: string;
+}

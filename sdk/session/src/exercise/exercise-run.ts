@@ -1,0 +1,250 @@
+import {
+  type Cast,
+  CUE_MICROS,
+  type ExerciseDocument,
+  type ExerciseStep,
+  layRest,
+  microsOf,
+  periodOfBpm,
+} from "@entrain/pacing";
+import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+import type { ExerciseState } from "@entrain/recording";
+import { changeover } from "./changeover.ts";
+import { endingPlans } from "./ending.ts";
+import { PlanSender } from "./plan-sender.ts";
+import { type ExerciseRunOpts, LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
+import { barFrom, retimed, type StandingStep, timeOfBar } from "./standing-step.ts";
+import { type RunPhase, stateOf } from "./run-state.ts";
+import { Timers } from "./timers.ts";
+
+const PAUSE_FADE_MILLIS = 2_000;
+
+/** Walks the steps of an exercise with a group: sends each what it plays, cues every change, and fades at the end. */
+export class ExerciseRun {
+  readonly document: ExerciseDocument;
+  private readonly opts: ExerciseRunOpts;
+  private readonly sender: PlanSender;
+  private readonly timers: Timers;
+  private standing: StandingStep | undefined;
+  private phase: RunPhase = "running";
+  private bpmNow: number;
+  private cast: Cast;
+  private place: number;
+
+  constructor(opts: ExerciseRunOpts) {
+    this.opts = opts;
+    this.document = opts.document;
+    this.sender = new PlanSender(opts);
+    this.timers = new Timers(opts.scheduler);
+    this.bpmNow = opts.bpm;
+    this.place = opts.step ?? 0;
+    this.cast = {
+      members: opts.group.bands.length,
+      groups: opts.document.groups ?? 1,
+      leader: opts.leader ?? 0,
+      isSwapped: false,
+    };
+  }
+
+  /** The step under way. */
+  get step(): StandingStep | undefined {
+    return this.standing;
+  }
+
+  /** Beats a minute. */
+  get bpm(): number {
+    return this.bpmNow;
+  }
+
+  /** The member who leads. */
+  get leader(): number {
+    return this.cast.leader;
+  }
+
+  get isOver(): boolean {
+    return this.phase === "ended";
+  }
+
+  state(): ExerciseState {
+    return stateOf(this.document, this.phase, this.place, this.cast, this.standing, this.opts.resumes?.title);
+  }
+
+  /** Begins the step that it stands at: at a moment, or as soon as every band can know. */
+  start(fromMicros: SessionMicros = this.soon()): void {
+    this.timers.clear();
+    this.begin(this.place, fromMicros);
+  }
+
+  /** Goes to the next step, or from the last to the end, at the next bar line that leaves time for the cue. */
+  next(): void {
+    this.goTo(this.place + 1);
+  }
+
+  /** One step back, in the same way. */
+  back(): void {
+    this.goTo(Math.max(0, this.place - 1));
+  }
+
+  /** Leaves the step in the same way, to something else; it can be gone on with later. @returns what is left of it then */
+  handOver(begin: (fromMicros: SessionMicros, leftMicros: number | undefined) => void): void {
+    const endsMicros = this.standing?.endsMicros;
+    this.leave((fromMicros) => {
+      this.timers.clear();
+      begin(fromMicros, endsMicros === undefined ? undefined : Math.max(0, endsMicros - fromMicros));
+    });
+  }
+
+  /** Fades and rests until it is gone on with: then the step begins anew. */
+  pause(): void {
+    if (this.phase === "ended") return;
+    this.rest("paused");
+    void this.opts.group.rest(PAUSE_FADE_MILLIS);
+  }
+
+  /** Everything has been stopped: nothing more is sent until it is started again. */
+  halt(): void {
+    if (this.phase !== "ended") this.rest("stopped");
+  }
+
+  /** A tempo from now on, at the next bar line that every band can know of. @throws PacingError out of range */
+  setTempo(bpm: number): void {
+    periodOfBpm(bpm);
+    this.bpmNow = bpm;
+    const { standing } = this;
+    if (standing === undefined || standing.laid.frame.train !== undefined || this.phase !== "running") return;
+    const after = retimed(standing, bpm, this.soon());
+    if (after === undefined) return;
+    this.standing = after;
+    this.timers.clear();
+    this.send(after, 0);
+    this.endAt(after.endsMicros, this.toNext);
+  }
+
+  /** Who leads from now on. */
+  setLeader(leader: number): void {
+    this.cast = { ...this.cast, leader };
+    const { standing } = this;
+    if (standing === undefined) return;
+    this.standing = { ...standing, cast: this.cast };
+    const bar = barFrom(standing, this.soon());
+    if (this.phase === "running" && (standing.endsMicros ?? Infinity) > timeOfBar(standing, bar))
+      this.send(this.standing, bar);
+    this.opts.onChange(this);
+  }
+
+  private readonly soon = (): SessionMicros => sessionMicros(this.opts.scheduler.nowMicros() + LEAD_MICROS);
+
+  private enter(phase: RunPhase): void {
+    this.phase = phase;
+    this.opts.onChange(this);
+  }
+
+  private rest(phase: RunPhase): void {
+    this.timers.clear();
+    if (this.standing !== undefined) this.standing = { ...this.standing, endsMicros: undefined };
+    this.enter(phase);
+  }
+
+  private begin(place: number, fromMicros: SessionMicros): void {
+    const step = this.document.steps[place];
+    if (step === undefined) {
+      if (this.opts.resumes === undefined) this.beginEnding(fromMicros);
+      else this.opts.resumes.begin(fromMicros);
+      return;
+    }
+    const cast = this.castOf(step, place);
+    const leftMicros = this.standing === undefined ? this.opts.leftMicros : undefined;
+    const laid = layRest(step, this.bpmNow, leftMicros);
+    const length = microsOf(laid);
+    const standing: StandingStep = {
+      laid,
+      cast,
+      place,
+      course: laid.course,
+      originMicros: fromMicros,
+      beatsBefore: 0,
+      endsMicros: length === undefined ? undefined : sessionMicros(fromMicros + length),
+    };
+    this.send(standing, 0);
+    this.timers.at(fromMicros, () => {
+      this.standing = standing;
+      this.place = place;
+      this.cast = cast;
+      this.bpmNow = laid.endBpm;
+      this.enter("running");
+      this.endAt(standing.endsMicros, this.toNext);
+    });
+  }
+
+  private castOf({ leader = "same", swap = false }: ExerciseStep, place: number): Cast {
+    const isNew = place !== this.standing?.place;
+    const next = (this.cast.leader + 1) % Math.max(1, this.cast.members);
+    return {
+      ...this.cast,
+      leader: leader === "next" && isNew ? next : this.cast.leader,
+      isSwapped: this.cast.isSwapped !== (swap && isNew),
+    };
+  }
+
+  /** Sends a step from a bar of its course on, and renews it before it runs out. */
+  private send(standing: StandingStep, bar: number): void {
+    const { laid, cast, course, beatsBefore } = standing;
+    const fromMicros = timeOfBar(standing, bar);
+    const bars = this.sender.sendPart({ laid, cast, course, bar, beatsBefore, fromMicros });
+    const last = bar + bars - 1;
+    if (!Number.isFinite(last) || timeOfBar(standing, last + 1) >= (standing.endsMicros ?? Infinity)) return;
+    this.timers.at(timeOfBar(standing, last) + TAKEN_MICROS, () => {
+      this.send(standing, last + 1);
+    });
+  }
+
+  private readonly toNext = (fromMicros: SessionMicros): void => {
+    this.begin(this.place + 1, fromMicros);
+  };
+
+  private goTo(place: number): void {
+    if (this.phase === "paused" || this.phase === "stopped") {
+      this.place = Math.min(place, this.document.steps.length - 1);
+      this.opts.onChange(this);
+      return;
+    }
+    this.leave((fromMicros) => {
+      this.begin(place, fromMicros);
+    });
+  }
+
+  private leave(then: (fromMicros: SessionMicros) => void): void {
+    const { standing } = this;
+    if (standing === undefined || this.phase !== "running") return;
+    const bar = Math.max(1, barFrom(standing, sessionMicros(this.soon() + CUE_MICROS)));
+    this.timers.clear();
+    this.endAt(timeOfBar(standing, bar), then);
+  }
+
+  /** Ends the step at a time, after the cue. */
+  private endAt(endsMicros: SessionMicros | undefined, then: (fromMicros: SessionMicros) => void): void {
+    const { standing } = this;
+    if (standing === undefined) return;
+    this.standing = { ...standing, endsMicros };
+    this.opts.onChange(this);
+    if (endsMicros === undefined) return;
+    const onCue = (): void => {
+      this.enter("cue");
+    };
+    changeover({ timers: this.timers, sender: this.sender, standing: this.standing, endsMicros, onCue, then });
+  }
+
+  private beginEnding(fromMicros: SessionMicros): void {
+    const { standing } = this;
+    if (standing === undefined) return;
+    const endsMicros = endingPlans(this.opts, this.sender, this.document.ending, standing, fromMicros);
+    this.timers.at(fromMicros, () => {
+      this.standing = { ...standing, endsMicros };
+      this.enter("ending");
+    });
+    this.timers.at(endsMicros, () => {
+      this.rest("ended");
+      void this.opts.group.rest(0);
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import type { BandGroup } from "@entrain/band";
+import {
+  type Cast,
+  type Course,
+  cuePlan,
+  type LaidStep,
+  type Plan,
+  type PlanStart,
+  rolePlan,
+  rolesOf,
+  type StepRole,
+} from "@entrain/pacing";
+import type { SessionMicros } from "@entrain/protocol";
+import type { Entry } from "@entrain/recording";
+import type { Scheduler } from "@entrain/time";
+import type { Pacer } from "../pacer.ts";
+
+export interface PlanSenderOpts {
+  readonly scheduler: Scheduler;
+  readonly group: BandGroup;
+  readonly pacer: Pacer;
+  readonly record: (entry: Entry) => void;
+}
+
+/** What of a step is sent: its course from a bar on, at a moment. */
+export interface StepPart {
+  readonly laid: LaidStep;
+  readonly cast: Cast;
+  readonly course: Course;
+  readonly bar: number;
+  /** Beats of the step before the course began. */
+  readonly beatsBefore: number;
+  readonly fromMicros: SessionMicros;
+}
+
+const BEAT_OF_ALL: StepRole = { who: "everyone", plays: "pattern" };
+
+const asEntry = (plan: Plan) => ({ ...plan, segments: [...plan.segments] });
+const isSame = (a: Plan, b: Plan): boolean => JSON.stringify(asEntry(a)) === JSON.stringify(asEntry(b));
+
+/** Whether anything in a step goes by a beat of all. */
+export const hasBeat = (roles: readonly StepRole[]): boolean =>
+  roles.some(({ plays }) => plays === "pattern" || plays === "breath");
+
+/** Turns what a step asks for into a plan a member, and sends and records it. */
+export class PlanSender {
+  private readonly opts: PlanSenderOpts;
+
+  constructor(opts: PlanSenderOpts) {
+    this.opts = opts;
+  }
+
+  /** Sends each member's part. @returns for how many bars it holds */
+  sendPart({ laid, cast, course, bar, beatsBefore, fromMicros }: StepPart): number {
+    const { pacer, scheduler, record } = this.opts;
+    const { segments, bars } = course.mapFrom(bar);
+    const fromBeat = beatsBefore + bar * course.beatsPerBar;
+    const start: PlanStart = { segments, fromMicros, fromBeat, revision: pacer.takeRevision() };
+    const roles = rolesOf(laid.step, cast);
+    const plans = roles.map((role) => rolePlan(role, laid.frame, start));
+    if (hasBeat(roles)) {
+      const beat = rolePlan(
+        laid.frame.train === undefined ? BEAT_OF_ALL : { who: "everyone", plays: "breath" },
+        laid.frame,
+        start,
+      );
+      const scored = laid.step.score === "with-the-pulse" ? {} : ({ scored: false } as const);
+      const nowMicros = scheduler.nowMicros();
+      const span = { plan: beat, fromMicros, beatsBefore: Math.round(pacer.beatAt(fromMicros - 1) ?? 0), ...scored };
+      record({ kind: "plan", tMicros: nowMicros, ...span, bpm: laid.bpm, plan: asEntry(beat) });
+      pacer.follow(span, nowMicros);
+      this.recordOthers(plans, beat, fromMicros);
+    } else this.recordOthers(plans, undefined, fromMicros);
+    void this.opts.group.playEach(plans, fromMicros);
+    return bars;
+  }
+
+  /** The soft double pulse, to everybody. */
+  sendCue(fromMicros: SessionMicros): void {
+    const plan = cuePlan(fromMicros, this.opts.pacer.takeRevision());
+    this.sendEach(
+      this.opts.group.bands.map(() => plan),
+      fromMicros,
+    );
+  }
+
+  /** Plans beside the beat of all, by member. */
+  sendEach(plans: readonly Plan[], fromMicros: SessionMicros): void {
+    this.recordOthers(plans, undefined, fromMicros);
+    void this.opts.group.playEach(plans, fromMicros);
+  }
+
+  private recordOthers(plans: readonly Plan[], beat: Plan | undefined, fromMicros: SessionMicros): void {
+    const { scheduler, record } = this.opts;
+    const told: { plan: Plan; members: number[] }[] = [];
+    plans.forEach((plan, member) => {
+      if (beat !== undefined && isSame(plan, beat)) return;
+      const known = told.find((each) => isSame(each.plan, plan));
+      if (known === undefined) told.push({ plan, members: [member] });
+      else known.members.push(member);
+    });
+    for (const { plan, members } of told)
+      record({ kind: "memberPlan", tMicros: scheduler.nowMicros(), members, fromMicros, plan: asEntry(plan) });
+  }
+}

@@ -1,0 +1,48 @@
+import { type Cast, type Course, type LaidStep, periodOfBpm, steadyCourse } from "@entrain/pacing";
+import { type SessionMicros, sessionMicros } from "@entrain/protocol";
+
+/** A step under way: its course, and since when. */
+export interface StandingStep {
+  readonly laid: LaidStep;
+  readonly cast: Cast;
+  readonly place: number;
+  readonly course: Course;
+  /** Beat 0 of the course. */
+  readonly originMicros: SessionMicros;
+  /** Beats of the step before it. */
+  readonly beatsBefore: number;
+  readonly endsMicros: SessionMicros | undefined;
+}
+
+export const timeOfBar = ({ course, originMicros }: StandingStep, bar: number): SessionMicros =>
+  sessionMicros(originMicros + course.microsOfBeat(bar * course.beatsPerBar));
+
+/** The first bar that begins at or after a time. */
+export const barFrom = ({ course, originMicros }: StandingStep, tMicros: number): number =>
+  Math.max(0, Math.ceil(course.beatAt(Math.max(0, tMicros - originMicros)) / course.beatsPerBar - 1e-9));
+
+/** When a step ends that has taken another course: after as many bars, or at the bar line nearest to the same time. */
+const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): SessionMicros | undefined => {
+  if (endsMicros === undefined || laid.bars === undefined) return endsMicros;
+  const { course, originMicros, beatsBefore } = after;
+  const left =
+    "seconds" in laid.step.lasts
+      ? Math.round(course.beatAt(endsMicros - originMicros) / course.beatsPerBar)
+      : laid.bars - beatsBefore / course.beatsPerBar;
+  return timeOfBar(after, Math.max(1, left));
+};
+
+/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is over by then. */
+export const retimed = (standing: StandingStep, bpm: number, soonMicros: SessionMicros): StandingStep | undefined => {
+  const bar = barFrom(standing, soonMicros);
+  const originMicros = timeOfBar(standing, bar);
+  if (originMicros >= (standing.endsMicros ?? Infinity)) return undefined;
+  const { beatsPerBar } = standing.course;
+  const after: StandingStep = {
+    ...standing,
+    course: steadyCourse(periodOfBpm(bpm), beatsPerBar),
+    originMicros,
+    beatsBefore: standing.beatsBefore + bar * beatsPerBar,
+  };
+  return { ...after, endsMicros: endOf(standing, after) };
+};
