@@ -162,4 +162,11 @@ export const CHANNELS: readonly ChannelInfo[] = [
       description: "name, title, state, step (from 0) of steps, now, next, endsMicros, score, roles by member",
     },
   }),
+  json("lead", "Decisions about the group's tempo, made from readings; what came of them stands in the plans", {
+    lead: {
+      type: "object",
+      description:
+        "phase, reason, words, bpm from the next bar on, targetBpm, strengthShare, moving, withPulse, readAtMicros",
+    },
+  }),
 ];

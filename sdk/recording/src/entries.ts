@@ -1,5 +1,6 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "./exercise-state.ts";
+import type { LeadState } from "./lead-state.ts";
 
 /**
  * What stands in a session file: one interface for each channel. Every entry has the session time at which it was
@@ -200,6 +201,11 @@ export interface PresenceEntry extends At<"presence"> {
   readonly present: boolean;
 }
 
+/** A decision about the group's tempo, made from a reading. What came of it stands in the plans. */
+export interface LeadEntry extends At<"lead"> {
+  readonly lead: LeadState;
+}
+
 export type Entry =
   | ConfigEntry
   | FrameEntry
@@ -220,7 +226,8 @@ export type Entry =
   | WordEntry
   | ConsentEntry
   | ActivityEntry
-  | PresenceEntry;
+  | PresenceEntry
+  | LeadEntry;
 
 export type EntryKind = Entry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;

@@ -1,4 +1,4 @@
-import type { ConsentUse, ExerciseState } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, LeadState } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 
 /**
@@ -70,6 +70,8 @@ export interface SessionView {
   readonly stop: StopView;
   /** Where the group is in an exercise; absent where there is none. */
   readonly exercise?: ExerciseState;
+  /** What was last decided of the group's tempo, and why; absent where no step is led. */
+  readonly lead?: LeadState;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }

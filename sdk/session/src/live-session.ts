@@ -2,12 +2,13 @@ import type { BandGroup, GroupEvent } from "@entrain/band";
 import { type ExerciseDocument, type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, ExerciseState } from "@entrain/recording";
+import type { ConsentEntry, Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
+import { LeadDesk } from "./lead/lead-desk.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
@@ -44,6 +45,7 @@ export class LiveSession implements SessionPort {
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
+  private readonly lead: LeadDesk;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
@@ -71,15 +73,22 @@ export class LiveSession implements SessionPort {
       ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
-    this.desk = new ExerciseDesk({
+    const common = {
       scheduler,
       group,
       pacer: this.pacer,
+      record: (entry: Entry) => recorder?.append(entry),
+    };
+    this.lead = new LeadDesk(common);
+    this.desk = new ExerciseDesk({
+      ...common,
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
-      record: (entry) => recorder?.append(entry),
       onState: (state) => {
         this.takeExercise(state);
+      },
+      onRun: (run) => {
+        this.lead.follow(run);
       },
     });
     this.reading = this.pipeline.readAt(tStartMicros);
@@ -108,6 +117,7 @@ export class LiveSession implements SessionPort {
         reading: this.reading,
         stop: this.stop,
         exercise: this.exercise,
+        lead: this.lead.state,
       }),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
@@ -147,7 +157,7 @@ export class LiveSession implements SessionPort {
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
-    if (isUnderWay(this.exercise)) this.desk.run?.setTempo(bpm);
+    if (isUnderWay(this.exercise)) this.desk.run?.setPace({ bpm });
     else if (this.pacer.isPlaying) await this.play();
   }
 
@@ -230,6 +240,7 @@ export class LiveSession implements SessionPort {
     const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
     this.reading = this.pipeline.readAt(readAtMicros);
     recorder?.tick(tMicros, readAtMicros, this.reading);
+    this.lead.take(this.reading);
     if (this.subscribers.size === 0) return;
     const view = this.view();
     for (const subscriber of this.subscribers) subscriber(view);

@@ -13,7 +13,7 @@ import { changeover } from "./changeover.ts";
 import { endingPlans } from "./ending.ts";
 import { PlanSender } from "./plan-sender.ts";
 import { type ExerciseRunOpts, LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
-import { barFrom, retimed, type StandingStep, timeOfBar } from "./standing-step.ts";
+import { barFrom, type Pace, repaced, type StandingStep, timeOfBar } from "./standing-step.ts";
 import { type RunPhase, stateOf } from "./run-state.ts";
 import { Timers } from "./timers.ts";
 
@@ -106,13 +106,13 @@ export class ExerciseRun {
     if (this.phase !== "ended") this.rest("stopped");
   }
 
-  /** A tempo from now on, at the next bar line that every band can know of. @throws PacingError out of range */
-  setTempo(bpm: number): void {
-    periodOfBpm(bpm);
-    this.bpmNow = bpm;
+  /** A pace from now on, at the next bar line that every band can know of. @throws PacingError out of range */
+  setPace(pace: Pace): void {
+    periodOfBpm(pace.bpm);
+    this.bpmNow = pace.bpm;
     const { standing } = this;
     if (standing === undefined || standing.laid.frame.train !== undefined || this.phase !== "running") return;
-    const after = retimed(standing, bpm, this.soon());
+    const after = repaced(standing, pace, this.soon());
     if (after === undefined) return;
     this.standing = after;
     this.timers.clear();

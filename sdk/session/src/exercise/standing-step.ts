@@ -1,4 +1,4 @@
-import { type Cast, type Course, type LaidStep, periodOfBpm, steadyCourse } from "@entrain/pacing";
+import { type Cast, type Course, type LaidStep, mappedCourse, periodOfBpm, steadyCourse } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 
 /** A step under way: its course, and since when. */
@@ -32,15 +32,35 @@ const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): Session
   return timeOfBar(after, Math.max(1, left));
 };
 
-/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is over by then. */
-export const retimed = (standing: StandingStep, bpm: number, soonMicros: SessionMicros): StandingStep | undefined => {
+/** How a step goes on from a bar line. */
+export interface Pace {
+  readonly bpm: number;
+  /** Of the step's own strength, 1 as written, 0 silent. Default: as it was. */
+  readonly strengthShare?: number;
+  /** By how much all beats after the first bar come later; negative: sooner. The first bar bends towards it. Default 0. */
+  readonly shiftMicros?: number;
+}
+
+const courseOf = ({ bpm, shiftMicros = 0 }: Pace, beatsPerBar: number): Course => {
+  const periodMicros = periodOfBpm(bpm);
+  if (shiftMicros === 0) return steadyCourse(periodMicros, beatsPerBar);
+  const bent = periodMicros + shiftMicros / beatsPerBar;
+  return mappedCourse(Float64Array.of(beatsPerBar, bent, 0, 0, periodMicros, 0), beatsPerBar);
+};
+
+const softened = (laid: LaidStep, share: number | undefined): LaidStep =>
+  share === undefined ? laid : { ...laid, frame: { ...laid.frame, strengthShare: share } };
+
+/** The same step at another pace from the first bar line on that is not before a time; undefined where it is over by then. */
+export const repaced = (standing: StandingStep, pace: Pace, soonMicros: SessionMicros): StandingStep | undefined => {
   const bar = barFrom(standing, soonMicros);
   const originMicros = timeOfBar(standing, bar);
   if (originMicros >= (standing.endsMicros ?? Infinity)) return undefined;
   const { beatsPerBar } = standing.course;
   const after: StandingStep = {
     ...standing,
-    course: steadyCourse(periodOfBpm(bpm), beatsPerBar),
+    laid: softened(standing.laid, pace.strengthShare),
+    course: courseOf(pace, beatsPerBar),
     originMicros,
     beatsBefore: standing.beatsBefore + bar * beatsPerBar,
   };
