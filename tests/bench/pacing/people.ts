@@ -63,7 +63,7 @@ const personOf = (random: Random, centreBpm: number, spread: number, ease: numbe
       timekeeperSdRatio: between(0.02, 0.05),
       motorSdMicros: between(5_000, 15_000),
       wanderSdRatio: follows ? 0.01 : 0.03,
-      limits: { reach: able(0.06, 0.25), takeOver: able(0.003, 0.03), pull: between(0, 0.006) },
+      limits: { reach: able(0.06, 0.25), takeOver: able(0.003, 0.03), pull: between(0, 0.003) },
       lapsesPerMinute: between(0.1, 0.8) * (1.5 - ease),
       lapseSeconds: between(3, 8),
     },

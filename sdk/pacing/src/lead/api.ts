@@ -26,6 +26,7 @@ export type LeadReason =
   | "nobody-moves"
   | "listening"
   | "attuned"
+  | "joined"
   | "met"
   | "stays-with-pulse"
   | "goes-on"

@@ -13,7 +13,12 @@ const SAME_TEMPO = 0.002;
 /** Beats of a new tempo that must have been seen before the next change: what a step does shows no sooner. */
 const SEEN_BEATS = 1.5;
 /** Where most are apart, waiting longer does not bring them back. */
-const FEW_WAIT_BEATS = Number(process.env.MW ?? 8);
+const FEW_WAIT_BEATS = Number(process.env.MW ?? 6);
+const MET_WAIT_BEATS = Number(process.env.MET ?? 16);
+/** The share with the pulse is averaged over so many beats: how fast the group is led does not go by a moment. */
+const STEADY_BEATS = 24;
+
+const GR = Number(process.env.GR ?? 1);
 
 export interface LeadControllerOpts {
   readonly settings: LeadSettings;
@@ -48,13 +53,18 @@ export class LeadController {
   private heldMicros = NaN;
   /** How often the pulse has eased back since the group was last together. */
   private eases = 0;
+  /** Whether the pulse has gone to the group since it was last together: a new tempo takes a while to be taken up. */
+  private hasMet = false;
+  /** The share with the pulse over about the last half minute. */
+  private steadyShare = 0;
+  private lastBeat = NaN;
 
   constructor({ settings, members, beatsPerBar }: LeadControllerOpts) {
     this.settings = settings;
     this.beatsPerBar = beatsPerBar;
     this.company = new Company(members);
     this.listening = new Listening(settings);
-    this.stride = new Stride(settings.mostPercentPerBar / 100);
+    this.stride = new Stride(Math.log1p(settings.mostPercentPerBar / 100));
   }
 
   get state(): { readonly phase: LeadPhase; readonly bpm: number; readonly targetBpm: number } {
@@ -69,8 +79,9 @@ export class LeadController {
   /** Takes the next reading, in order of time; a few a second are enough. @returns what was decided, where anything was */
   take(reading: LeadReading): LeadDecision | undefined {
     if (this.phase === "ended") return undefined;
-    if (this.bpm === 0) return this.listen(reading);
+    if (this.bpm === 0 && reading.pulse === undefined) return this.listen(reading);
     if (reading.pulse === undefined) return undefined;
+    if (this.bpm === 0) return this.join(reading, reading.pulse.bpm);
     this.company.take(reading);
     if (this.phase === "release") return this.release(reading, reading.pulse);
     return this.pace(reading, reading.pulse);
@@ -81,10 +92,21 @@ export class LeadController {
     const facts = { moving: heard.moving, withPulse: 0 };
     if (heard.tempoHz === undefined) return this.sayOnce(reading, heard.moving > 0 ? "listening" : "nobody-moves", facts);
     this.bpm = 60 * heard.tempoHz;
+    return this.decide(reading, "attuned", 0, { ...facts, groupBpm: this.bpm });
+  }
+
+  /** Something is pulsed already: that is where it begins. */
+  private join(reading: LeadReading, bpm: number): LeadDecision {
+    this.bpm = bpm;
+    return this.decide(reading, "joined", bpm, { moving: 0, withPulse: 0 });
+  }
+
+  /** Set from the tempo at which the group has been met; a change by nothing stays wherever the group is. */
+  private aim(): void {
     const { targetBpm, changePercent = 0, slowestBpm, fastestBpm } = this.settings;
+    if (this.phase !== "attune" && changePercent !== 0) return;
     const wanted = targetBpm ?? this.bpm * (1 + changePercent / 100);
     this.targetBpm = Math.min(fastestBpm, Math.max(slowestBpm, wanted));
-    return this.decide(reading, "attuned", 0, { ...facts, groupBpm: this.bpm });
   }
 
   private pace(reading: LeadReading, { beat, bpm }: NonNullable<LeadReading["pulse"]>): LeadDecision | undefined {
@@ -99,6 +121,9 @@ export class LeadController {
   }
 
   private time(beat: number, { moving, share }: Standings): void {
+    const passed = beat - this.lastBeat;
+    this.lastBeat = beat;
+    if (moving > 0 && passed > 0) this.steadyShare += (share - this.steadyShare) * (1 - Math.exp(-passed / STEADY_BEATS));
     const isTogether = moving > 0 && share >= this.settings.goShare;
     const isApart = moving > 0 && !isTogether;
     if (!isTogether) this.togetherBeat = NaN;
@@ -116,7 +141,8 @@ export class LeadController {
     this.stride.shorten();
     const isFew = standings.share < backShare || this.phase === "attune";
     const waitedBeats = beat - Math.max(this.apartBeat, this.settledBeat);
-    if (waitedBeats < (isFew ? FEW_WAIT_BEATS : patienceBeats)) return this.sayOnce(reading, "some-apart", standings);
+    const waits = isFew ? (this.said === "some-apart" && this.hasMet ? MET_WAIT_BEATS : FEW_WAIT_BEATS) : patienceBeats;
+    if (waitedBeats < waits) return this.sayOnce(reading, "some-apart", standings);
     this.apartBeat = beat;
     if (isFew) return this.meet(reading, standings) ?? this.sayOnce(reading, "some-apart", standings);
     return this.ease(reading, standings) ?? this.goOnGently(reading, standings);
@@ -125,7 +151,7 @@ export class LeadController {
   private ease(reading: LeadReading, standings: Standings): LeadDecision | undefined {
     const { slowestBpm, fastestBpm, mostPercentPerBar } = this.settings;
     const apart = this.company.tempiHz(reading, "apart");
-    if (this.eases >= (this.phase === "hold" ? Number(process.env.EH ?? 3) : Number(process.env.EL ?? 1)) || apart.length === 0) return undefined;
+    if (this.eases >= (this.phase === "hold" ? Number(process.env.EH ?? 9) : Number(process.env.EL ?? 0)) || apart.length === 0) return undefined;
     this.eases++;
     const most = Math.log1p(mostPercentPerBar / 100);
     const change = Math.max(-most, Math.min(most, Math.log((60 * medianOf(apart)) / this.bpm)));
@@ -138,6 +164,7 @@ export class LeadController {
     const meetingHz = meetingTempoHz(this.company.tempiHz(reading, "all"), this.bpm / 60);
     if (meetingHz === undefined) return undefined;
     const toBpm = Math.min(fastestBpm, Math.max(slowestBpm, 60 * meetingHz));
+    this.hasMet = true;
     return this.move(reading, toBpm, this.phase === "attune" ? "met" : "many-apart", standings);
   }
 
@@ -153,11 +180,13 @@ export class LeadController {
   /** Enough are with the pulse: a step towards the target, where they do not still trail the last one. */
   private goOn(reading: LeadReading, beat: number, standings: Standings): LeadDecision | undefined {
     const { togetherBeats, trailPercent } = this.settings;
+    this.aim();
     const left = Math.log(this.targetBpm / this.bpm);
     if (Math.abs(left) < SAME_TEMPO) return this.hold(reading, standings);
     const needs = this.stride.isSure ? 0 : togetherBeats;
     if (beat - this.togetherBeat < needs) return undefined;
     if (beat - this.togetherBeat >= togetherBeats) this.eases = 0;
+    this.hasMet = false;
     const trailsBeats = -Math.sign(left) * standings.aheadBeats;
     if (standings.justApart > Number(process.env.JA ?? 0)) {
       this.stride.shorten();
@@ -168,8 +197,11 @@ export class LeadController {
       return this.sayOnce(reading, "trails", standings);
     }
     this.phase = "lead";
-    const { backShare } = this.settings;
-    const room = Math.min(1 - Math.max(0, trailsBeats) / (trailPercent / 100), Number(process.env.RS ?? 0) ? (standings.share - backShare) / (1 - backShare) : 1);
+    const { goShare } = this.settings;
+    const room = Math.min(
+      1 - Math.max(0, trailsBeats) / (trailPercent / 100),
+      (Math.min(this.steadyShare, standings.share) - goShare * GR) / (1 - goShare * GR),
+    );
     const step = Math.min(Math.abs(left), this.stride.next(room));
     return this.move(reading, this.bpm * Math.exp(Math.sign(left) * step), "stays-with-pulse", standings);
   }

@@ -3,8 +3,6 @@ import type { Companion } from "./companion.ts";
 /** Apart for so long while most others are with the pulse, and never much with it, somebody has a rhythm of their own. */
 const NEVER_WITH_BEATS = 32;
 const NEVER_WITH_SHARE = 0.25;
-/** Whoever was with it before is waited for, and fetched, so much longer. */
-const WAITED_FOR_BEATS = 64;
 /** With the pulse for so long, they count again. */
 const BACK_BEATS = 12;
 /** No more than this share of a group may be thought to have rhythms of their own: else it is the pulse that is wrong. */
@@ -31,9 +29,9 @@ export class OwnRhythms {
     }
   }
 
+  /** Whoever was with the pulse for a good while has only come away from it, and still counts. */
   private isOwn({ standing, standingBeats, withBeats, apartBeats }: Companion): boolean {
-    if (standing !== "apart") return false;
     const everWith = withBeats > NEVER_WITH_SHARE * (withBeats + apartBeats);
-    return standingBeats > (everWith ? WAITED_FOR_BEATS : NEVER_WITH_BEATS);
+    return standing === "apart" && standingBeats > NEVER_WITH_BEATS && !everWith;
   }
 }

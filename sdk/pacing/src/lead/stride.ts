@@ -1,6 +1,6 @@
 /** The first step of all, and the first after the group was apart, as a share of the longest. */
-const FIRST_SHARE = 0.5;
-const LEAST_SHARE = Number(process.env.LEAST ?? 0.15);
+const FIRST_SHARE = Number(process.env.FIRST ?? 0.5);
+const LEAST_SHARE = Number(process.env.LEAST ?? 0.2);
 /** Each step that the group follows makes the next one longer by this factor; a setback halves it. */
 const GROWTH = 1.25;
 const SETBACK = Number(process.env.SETBACK ?? 0.5);
@@ -16,7 +16,7 @@ export class Stride {
   private steps = 0;
   private isShortened = false;
 
-  /** @param longest - as a share of the tempo */
+  /** @param longest - step, as a natural logarithm of tempi */
   constructor(longest: number) {
     this.longest = longest;
   }
@@ -26,7 +26,7 @@ export class Stride {
     return this.steps > 0 && !this.isShortened;
   }
 
-  /** @param room - [0, 1], how much of the step the group seems to have room for. @returns a share of the tempo */
+  /** @param room - [0, 1], how much of the step the group seems to have room for. @returns a natural logarithm */
   next(room: number): number {
     if (this.isSure) this.share = Math.min(1, this.share * GROWTH);
     this.steps++;

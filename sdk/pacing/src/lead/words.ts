@@ -25,6 +25,8 @@ export const leadWords = (reason: LeadReason, fromBpm: number, toBpm: number, fa
       return `Listening to ${people(moving)} moving.`;
     case "attuned":
       return `${who} moves at ${at(toBpm)}: the pulse joins in there.`;
+    case "joined":
+      return `The pulse is at ${at(toBpm)}: waiting for the group to be with it.`;
     case "met":
       return `The pulse goes to where ${who.toLowerCase()} is: ${at(toBpm)} from the next bar (${share(facts)}).`;
     case "stays-with-pulse":
