@@ -20,7 +20,7 @@ describe("a recorded demonstration", { timeout: TIMEOUT }, () => {
     });
 
   beforeAll(async () => {
-    const demo = new Entrain(["demo", "--bands", "3", "--port", "0", "--record", dir, "--exercise", "mirror"]);
+    const demo = new Entrain(["demo", "--bands", "3", "--port", "0", "--record", dir, "--activity", "mirror"]);
     const [, url = ""] = await demo.until(/Open (\S+)/);
     await demo.until(/Recording to (\S+)/);
     await demo.until(/3 bands connected/);

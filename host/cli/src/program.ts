@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { createKeyCommand } from "./at-rest/key-command.ts";
+import { createExerciseCommand } from "./exercise/exercise-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
@@ -32,6 +33,7 @@ export const createProgram = (version: string): Command => {
     createDemoCommand(),
     createBandsCommand(),
     createRunCommand(),
+    createExerciseCommand(),
     createCalibrateCommand(),
     createSyncTestCommand(),
     createSimulateCommand(),

@@ -23,7 +23,7 @@ export interface ExerciseState {
   readonly roles: readonly ExerciseRole[];
   /** The member who leads, where anybody does. */
   readonly leader?: number;
-  /** Title of the exercise that was interrupted by this one, and goes on after it. */
+  /** Title of the exercise that follows: the one that this one interrupted, or the next of a list. */
   readonly resumes?: string;
 }
 

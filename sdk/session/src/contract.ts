@@ -89,7 +89,14 @@ export type SessionCommand =
  * `back` take effect at a bar line, after the cue. `tap`: a beat tapped on a keyboard.
  */
 export type ExerciseCommand =
-  | { readonly kind: "exercise"; readonly act: "start" | "interrupt"; readonly name: string }
+  | {
+      readonly kind: "exercise";
+      readonly act: "start";
+      readonly name: string;
+      /** Exercises that follow it, by name. */
+      readonly then?: readonly string[];
+    }
+  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
   | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 

@@ -2,13 +2,12 @@ import type { BandGroup, GroupEvent } from "@entrain/band";
 import { type ExerciseDocument, type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, Entry, ExerciseState } from "@entrain/recording";
+import type { ConsentEntry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
-import { LeadDesk } from "./lead/lead-desk.ts";
 import { Pacer } from "./pacer.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
@@ -34,6 +33,8 @@ export interface LiveSessionOpts {
   readonly windowS?: number;
   /** Exercises that can be asked for by name. */
   readonly exercises?: readonly ExerciseDocument[];
+  /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
+  readonly setlist?: readonly string[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
 }
@@ -45,7 +46,6 @@ export class LiveSession implements SessionPort {
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
-  private readonly lead: LeadDesk;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
@@ -73,32 +73,21 @@ export class LiveSession implements SessionPort {
       ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
-    const common = {
+    this.desk = new ExerciseDesk({
       scheduler,
       group,
       pacer: this.pacer,
-      record: (entry: Entry) => recorder?.append(entry),
-    };
-    this.lead = new LeadDesk(common);
-    this.desk = new ExerciseDesk({
-      ...common,
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
+      record: (entry) => recorder?.append(entry),
       onState: (state) => {
         this.takeExercise(state);
-      },
-      onRun: (run) => {
-        this.lead.follow(run);
       },
     });
     this.reading = this.pipeline.readAt(tStartMicros);
     this.cancels = [
-      group.on((event) => {
-        this.take(event);
-      }),
-      every(scheduler, PUBLISH_MICROS, () => {
-        this.publish();
-      }),
+      group.on((event) => this.take(event)),
+      every(scheduler, PUBLISH_MICROS, () => this.publish()),
     ];
   }
 
@@ -117,7 +106,7 @@ export class LiveSession implements SessionPort {
         reading: this.reading,
         stop: this.stop,
         exercise: this.exercise,
-        lead: this.lead.state,
+        lead: this.desk.leading.state,
       }),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
@@ -131,7 +120,7 @@ export class LiveSession implements SessionPort {
   async command(command: SessionCommand): Promise<void> {
     switch (command.kind) {
       case "start":
-        if (!this.pacer.isPlaying && !isUnderWay(this.exercise) && !this.desk.resume()) await this.play();
+        await this.begin();
         break;
       case "tempo":
         await this.setTempo(command.bpm);
@@ -154,6 +143,15 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
+  private async begin(): Promise<void> {
+    if (this.pacer.isPlaying || isUnderWay(this.exercise)) return;
+    const { setlist = [] } = this.opts;
+    this.stop = NO_STOP;
+    if (this.desk.resume()) return;
+    if (setlist.length > 0) this.desk.start(setlist);
+    else await this.play();
+  }
+
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
@@ -165,6 +163,8 @@ export class LiveSession implements SessionPort {
     const wasScored = this.exercise === undefined || !isUnderWay(this.exercise) || this.exercise.score !== "none";
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
+    if (state.name !== this.exercise?.name)
+      this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
     const isScored = !isUnderWay(state) || state.score !== "none";
@@ -240,7 +240,7 @@ export class LiveSession implements SessionPort {
     const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
     this.reading = this.pipeline.readAt(readAtMicros);
     recorder?.tick(tMicros, readAtMicros, this.reading);
-    this.lead.take(this.reading);
+    this.desk.leading.take(this.reading);
     if (this.subscribers.size === 0) return;
     const view = this.view();
     for (const subscriber of this.subscribers) subscriber(view);

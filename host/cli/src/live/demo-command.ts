@@ -3,12 +3,13 @@ import { castOf, createWorld, runInRealTime } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
 import { Command } from "commander";
 import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
+import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-option.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface DemoOptions extends RecordOptions, OutletOptions {
+interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions {
   readonly bands: number;
   readonly bpm: number;
   readonly seed: number;
@@ -47,7 +48,7 @@ const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): 
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  addOutletOptions(addRecordOptions(new Command("demo")))
+  addOutletOptions(addRecordOptions(addExerciseOption(new Command("demo"))))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

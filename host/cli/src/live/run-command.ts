@@ -1,12 +1,13 @@
 import { Command } from "commander";
 import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
+import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-option.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { parsePortTarget } from "./port-target.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions extends RecordOptions, OutletOptions {
+interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions {
   readonly port: readonly string[];
   readonly bpm: number;
   readonly pagePort: number;
@@ -37,7 +38,7 @@ const HIGHEST_BAUD = 4_000_000;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
-  addOutletOptions(addRecordOptions(new Command("run")))
+  addOutletOptions(addRecordOptions(addExerciseOption(new Command("run"))))
     .description("pace and score real bands, with the page")
     .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

@@ -5,6 +5,8 @@ import { HeldClock, LiveSession, recordedLink } from "@entrain/session";
 import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
 import { lockOf } from "../at-rest/lock-options.ts";
+import { type ExerciseOptions, repertoireOf } from "../exercise/exercise-option.ts";
+import { sayExercise, sayLead } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
@@ -16,7 +18,7 @@ export interface ServedMember {
   readonly openLink: OpenLink;
 }
 
-export interface ServeOpts extends RecordOptions, OutletOptions {
+export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -37,11 +39,18 @@ const stopBeforeLeaving = async (group: BandGroup): Promise<void> => {
   await Promise.race([group.stopAll(() => undefined), patience]);
 };
 
-const recordingOf = async ({ record, ...opts }: ServeOpts, scheduler: Scheduler): Promise<Recording | undefined> => {
+const recordingOf = async (
+  { record, activity, ...opts }: ServeOpts,
+  setlist: readonly string[],
+  scheduler: Scheduler,
+): Promise<Recording | undefined> => {
+  const exercise = activity ?? setlist[0];
   const lock = await lockOf(opts, record !== undefined);
   if (record === undefined) return undefined;
+  const { exercise: _asked, ...described } = opts;
   return startRecording({
-    ...opts,
+    ...described,
+    ...(exercise !== undefined && { exercise }),
     dir: record,
     scheduler,
     names: opts.members.map(({ name }) => name),
@@ -63,18 +72,23 @@ const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?:
 export const serveSession = async (opts: ServeOpts): Promise<void> => {
   const { members, say } = opts;
   const scheduler = new HeldClock(opts.scheduler);
-  const recording = await recordingOf(opts, scheduler);
+  const { exercises, setlist } = await repertoireOf(opts);
+  const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
   const group = new BandGroup(bands);
   const session = new LiveSession({
     ...opts,
     scheduler,
     group,
+    exercises,
+    setlist,
     random: mulberry32(opts.seed),
     ...(recording && { recorder: recording.recorder }),
   });
   const leaving = untilSignal();
   let outlets: readonly Outlet[] = [];
+  session.subscribe(sayExercise(say));
+  session.subscribe(sayLead(say));
   try {
     outlets = await openOutlets(
       session,

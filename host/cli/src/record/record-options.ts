@@ -5,7 +5,8 @@ export interface RecordOptions extends LockOptions {
   readonly record?: string;
   readonly title?: string;
   readonly theme?: string;
-  readonly exercise?: string;
+  /** What is done, in words. */
+  readonly activity?: string;
   readonly classroom?: boolean;
 }
 
@@ -16,6 +17,9 @@ export const addRecordOptions = (command: Command): Command =>
       .option("--record <dir>", "keep the session as a file in this folder")
       .option("--title <text>", "what the session is called")
       .option("--theme <text>", "what it is about; sessions are found by it")
-      .option("--exercise <text>", "what is done in it; coming back to it shows in the spiral")
+      .option(
+        "--activity <text>",
+        "what is done in it, where it is no --exercise; coming back to it shows in the spiral",
+      )
       .option("--classroom", "with --record: no names, no raw motion, and 24 hours as the folder's policy"),
   );

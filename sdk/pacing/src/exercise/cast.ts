@@ -50,3 +50,10 @@ export const rolesOf = (step: ExerciseStep, cast: Cast): readonly StepRole[] =>
     { length: cast.members },
     (_, member) => step.roles.findLast(({ who }) => isMeant(who, member, cast)) ?? LISTENING,
   );
+
+/** Who is who in the next step: the lead passed on, pairs changed over, where it says so. */
+export const castFor = ({ leader = "same", swap = false }: ExerciseStep, cast: Cast): Cast => ({
+  ...cast,
+  leader: leader === "next" ? (cast.leader + 1) % Math.max(1, cast.members) : cast.leader,
+  isSwapped: cast.isSwapped !== swap,
+});

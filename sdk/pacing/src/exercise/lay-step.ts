@@ -69,13 +69,23 @@ export const layStep = (step: ExerciseStep, bpmBefore: number): LaidStep => {
   const { course, bpm, endBpm, train } = tempoOf(step.tempo, parseMetre(metre).beatsPerBar, bpmBefore);
   return {
     step,
-    frame: { metre, strengthPercent, ...(train !== undefined && { train }) },
+    frame: {
+      metre,
+      strengthPercent,
+      // While the group's own tempo is listened for, no pulse says another.
+      ...(step.tempo.source === "attune" && { strengthShare: 0 }),
+      ...(train !== undefined && { train }),
+    },
     course,
     bars: barsOf(step, course),
     bpm,
     endBpm,
   };
 };
+
+/** How long a step counts in, at its first tempo, before it begins. */
+export const countInMicros = ({ step, course }: LaidStep): number =>
+  (step.countInBars ?? 0) * course.beatsPerBar * (course.mapFrom(0).segments[1] ?? 0);
 
 /** The same for a step of which only so much is left, where it has an end. */
 export const layRest = (step: ExerciseStep, bpmBefore: number, leftMicros: number | undefined): LaidStep => {

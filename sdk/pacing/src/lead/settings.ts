@@ -1,4 +1,5 @@
 import { PacingError } from "../errors.ts";
+import type { LeadTempo } from "../exercise/lead-tempo.ts";
 import { MAX_BPM, MIN_BPM } from "../tempo.ts";
 
 /** What a document may say about leading; all of it optional but one of `targetBpm` and `changePercent`. */
@@ -118,4 +119,12 @@ export const leadSettings = (given: Readonly<Record<string, unknown>>, path: str
   const settings = { ...LEAD_DEFAULTS, ...given };
   checkTogether(settings, path);
   return settings;
+};
+
+/** Settings out of a step's tempo; to attune is to lead by nothing. Paths are JSON pointers. @throws as {@link leadSettings} */
+export const settingsOfTempo = (tempo: LeadTempo, path: string): LeadSettings => {
+  if (tempo.source === "attune") return leadSettings({ ...tempo.settings, changePercent: 0 }, path);
+  const { targetBpm, changePercent, settings } = tempo;
+  const target = { ...(targetBpm !== undefined && { targetBpm }), ...(changePercent !== undefined && { changePercent }) };
+  return leadSettings({ ...settings, ...target }, path);
 };

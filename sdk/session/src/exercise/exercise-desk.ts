@@ -1,7 +1,8 @@
-import { CUE_MICROS, type ExerciseDocument } from "@entrain/pacing";
+import { CUE_MICROS, type ExerciseDocument, TapTempo } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import type { ExerciseCommand } from "../contract.ts";
+import { LeadDesk } from "../lead/lead-desk.ts";
 import { ExerciseRun } from "./exercise-run.ts";
 import { PlanSender, type PlanSenderOpts } from "./plan-sender.ts";
 import { type ExerciseRunOpts, LEAD_MICROS } from "./run-opts.ts";
@@ -20,11 +21,18 @@ export interface ExerciseDeskOpts extends PlanSenderOpts {
 
 /** Where exercises are asked for: which runs, and which goes on after it. */
 export class ExerciseDesk {
+  /** Where readings become tempo, in steps that ask for it. */
+  readonly leading: LeadDesk;
   private readonly opts: ExerciseDeskOpts;
   private current: ExerciseRun | undefined;
+  private readonly taps = new TapTempo();
 
   constructor(opts: ExerciseDeskOpts) {
     this.opts = opts;
+    this.leading = new LeadDesk(opts);
+    opts.group.on(({ event }) => {
+      if (event.kind === "wearer" && event.action === "tap") this.tap("wearer");
+    });
   }
 
   /** What runs, or ran last. */
@@ -36,7 +44,7 @@ export class ExerciseDesk {
   command(command: ExerciseCommand): void {
     switch (command.act) {
       case "start":
-        this.start(this.named(command.name));
+        this.start([command.name, ...(command.then ?? [])]);
         return;
       case "interrupt":
         this.interrupt(this.named(command.name));
@@ -88,6 +96,15 @@ export class ExerciseDesk {
     else if (act === "back") run.back();
     else if (act === "pause") run.pause();
     else if (act === "resume") this.resume();
+    else this.tap("keyboard");
+  }
+
+  /** A beat that somebody tapped or moved, where the step takes its tempo from that. */
+  tap(by: "wearer" | "keyboard" | "movement"): void {
+    const tempo = this.current?.step?.laid.step.tempo;
+    if (tempo?.source !== "tap" || tempo.by !== by) return;
+    const bpm = this.taps.tap(this.opts.scheduler.nowMicros());
+    if (bpm !== undefined) this.current?.setPace({ bpm });
   }
 
   private open(document: ExerciseDocument, more: Partial<ExerciseRunOpts> = {}): ExerciseRun {
@@ -99,6 +116,7 @@ export class ExerciseDesk {
       onChange: (changed) => {
         if (this.current !== changed) return;
         this.opts.onState(changed.state());
+        this.leading.follow(changed);
         this.opts.onRun?.(changed);
       },
     });
@@ -106,11 +124,21 @@ export class ExerciseDesk {
     return run;
   }
 
-  /** Takes the place of whatever runs, after the cue. */
-  private start(document: ExerciseDocument): void {
+  /** Takes the place of whatever runs, after the cue; then the others follow, each after a cue of its own. */
+  start(names: readonly string[]): void {
+    const documents = names.map((name) => this.named(name));
     this.takeOver((fromMicros) => {
-      this.open(document).start(fromMicros);
+      this.openList(documents, fromMicros);
     });
+  }
+
+  private openList([first, ...rest]: readonly ExerciseDocument[], fromMicros: SessionMicros | undefined): void {
+    if (first === undefined) return;
+    const begin = (atMicros: SessionMicros): void => {
+      this.openList(rest, atMicros);
+    };
+    const title = rest[0]?.title;
+    this.open(first, { ...(title !== undefined && { resumes: { title, begin } }) }).start(fromMicros);
   }
 
   private interrupt(document: ExerciseDocument): void {

@@ -1,21 +1,15 @@
-import {
-  type Cast,
-  CUE_MICROS,
-  type ExerciseDocument,
-  type ExerciseStep,
-  layRest,
-  microsOf,
-  periodOfBpm,
-} from "@entrain/pacing";
+import { type Cast, castFor, CUE_MICROS, type ExerciseDocument, layRest, periodOfBpm } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import { changeover } from "./changeover.ts";
 import { endingPlans } from "./ending.ts";
 import { PlanSender } from "./plan-sender.ts";
 import { type ExerciseRunOpts, LEAD_MICROS, TAKEN_MICROS } from "./run-opts.ts";
-import { barFrom, type Pace, repaced, type StandingStep, timeOfBar } from "./standing-step.ts";
+import { barFrom, type Pace, repaced, type StandingStep, standStep, timeOfBar } from "./standing-step.ts";
 import { type RunPhase, stateOf } from "./run-state.ts";
+import { StepPlayer } from "./step-player.ts";
 import { Timers } from "./timers.ts";
+import { waitsForWearers, WearerGate } from "./wearer-gate.ts";
 
 const PAUSE_FADE_MILLIS = 2_000;
 
@@ -25,6 +19,8 @@ export class ExerciseRun {
   private readonly opts: ExerciseRunOpts;
   private readonly sender: PlanSender;
   private readonly timers: Timers;
+  private readonly player: StepPlayer;
+  private readonly gate: WearerGate;
   private standing: StandingStep | undefined;
   private phase: RunPhase = "running";
   private bpmNow: number;
@@ -36,6 +32,8 @@ export class ExerciseRun {
     this.document = opts.document;
     this.sender = new PlanSender(opts);
     this.timers = new Timers(opts.scheduler);
+    this.player = new StepPlayer(this.sender, new Timers(opts.scheduler), () => this.standing);
+    this.gate = new WearerGate(opts.group);
     this.bpmNow = opts.bpm;
     this.place = opts.step ?? 0;
     this.cast = {
@@ -90,6 +88,8 @@ export class ExerciseRun {
     const endsMicros = this.standing?.endsMicros;
     this.leave((fromMicros) => {
       this.timers.clear();
+      this.player.forget();
+      this.gate.close();
       begin(fromMicros, endsMicros === undefined ? undefined : Math.max(0, endsMicros - fromMicros));
     });
   }
@@ -116,7 +116,7 @@ export class ExerciseRun {
     if (after === undefined) return;
     this.standing = after;
     this.timers.clear();
-    this.send(after, 0);
+    this.player.send(after, 0);
     this.endAt(after.endsMicros, this.toNext);
   }
 
@@ -128,7 +128,7 @@ export class ExerciseRun {
     this.standing = { ...standing, cast: this.cast };
     const bar = barFrom(standing, this.soon());
     if (this.phase === "running" && (standing.endsMicros ?? Infinity) > timeOfBar(standing, bar))
-      this.send(this.standing, bar);
+      this.player.send(this.standing, bar);
     this.opts.onChange(this);
   }
 
@@ -141,6 +141,8 @@ export class ExerciseRun {
 
   private rest(phase: RunPhase): void {
     this.timers.clear();
+    this.player.forget();
+    this.gate.close();
     if (this.standing !== undefined) this.standing = { ...this.standing, endsMicros: undefined };
     this.enter(phase);
   }
@@ -152,51 +154,51 @@ export class ExerciseRun {
       else this.opts.resumes.begin(fromMicros);
       return;
     }
-    const cast = this.castOf(step, place);
+    const isNew = place !== this.standing?.place;
+    const cast = isNew ? castFor(step, this.cast) : this.cast;
     const leftMicros = this.standing === undefined ? this.opts.leftMicros : undefined;
-    const laid = layRest(step, this.bpmNow, leftMicros);
-    const length = microsOf(laid);
-    const standing: StandingStep = {
-      laid,
-      cast,
-      place,
-      course: laid.course,
-      originMicros: fromMicros,
-      beatsBefore: 0,
-      endsMicros: length === undefined ? undefined : sessionMicros(fromMicros + length),
-    };
-    this.send(standing, 0);
+    const standing = standStep(layRest(step, this.bpmNow, leftMicros), cast, place, fromMicros);
+    const { laid, originMicros: bodyMicros } = standing;
+    const isCounted = bodyMicros > fromMicros;
+    if (isCounted) this.sender.sendCountIn(laid, cast, fromMicros);
+    else this.player.send(standing, 0);
     this.timers.at(fromMicros, () => {
+      this.player.forget();
+      this.gate.close();
       this.standing = standing;
       this.place = place;
       this.cast = cast;
       this.bpmNow = laid.endBpm;
-      this.enter("running");
-      this.endAt(standing.endsMicros, this.toNext);
+      if (!isCounted) this.run();
+      else this.enter("count-in");
     });
+    if (!isCounted) return;
+    this.timers.at(fromMicros + TAKEN_MICROS, () => {
+      this.player.send(standing, 0);
+    });
+    this.timers.at(bodyMicros, this.run);
   }
 
-  private castOf({ leader = "same", swap = false }: ExerciseStep, place: number): Cast {
-    const isNew = place !== this.standing?.place;
-    const next = (this.cast.leader + 1) % Math.max(1, this.cast.members);
-    return {
-      ...this.cast,
-      leader: leader === "next" && isNew ? next : this.cast.leader,
-      isSwapped: this.cast.isSwapped !== (swap && isNew),
-    };
-  }
+  private readonly run = (): void => {
+    this.enter("running");
+    const waits = this.standing !== undefined && waitsForWearers(this.standing);
+    if (waits)
+      this.gate.watch(() => {
+        this.back();
+      });
+    this.endAt(this.standing?.endsMicros, waits ? this.wait : this.toNext);
+  };
 
-  /** Sends a step from a bar of its course on, and renews it before it runs out. */
-  private send(standing: StandingStep, bar: number): void {
-    const { laid, cast, course, beatsBefore } = standing;
-    const fromMicros = timeOfBar(standing, bar);
-    const bars = this.sender.sendPart({ laid, cast, course, bar, beatsBefore, fromMicros });
-    const last = bar + bars - 1;
-    if (!Number.isFinite(last) || timeOfBar(standing, last + 1) >= (standing.endsMicros ?? Infinity)) return;
-    this.timers.at(timeOfBar(standing, last) + TAKEN_MICROS, () => {
-      this.send(standing, last + 1);
+  /** Nothing is pulsed until every wearer goes on. */
+  private readonly wait = (fromMicros: SessionMicros): void => {
+    this.sender.sendSilence(fromMicros);
+    this.timers.at(fromMicros, () => {
+      this.enter("wearers");
+      this.gate.wait(() => {
+        this.begin(this.place + 1, this.soon());
+      });
     });
-  }
+  };
 
   private readonly toNext = (fromMicros: SessionMicros): void => {
     this.begin(this.place + 1, fromMicros);
@@ -208,14 +210,17 @@ export class ExerciseRun {
       this.opts.onChange(this);
       return;
     }
-    this.leave((fromMicros) => {
-      this.begin(place, fromMicros);
-    });
+    if (this.phase === "wearers") this.begin(place, this.soon());
+    else
+      this.leave((fromMicros) => {
+        this.begin(place, fromMicros);
+      });
   }
 
   private leave(then: (fromMicros: SessionMicros) => void): void {
     const { standing } = this;
     if (standing === undefined || this.phase !== "running") return;
+    this.gate.close();
     const bar = Math.max(1, barFrom(standing, sessionMicros(this.soon() + CUE_MICROS)));
     this.timers.clear();
     this.endAt(timeOfBar(standing, bar), then);
@@ -225,13 +230,15 @@ export class ExerciseRun {
   private endAt(endsMicros: SessionMicros | undefined, then: (fromMicros: SessionMicros) => void): void {
     const { standing } = this;
     if (standing === undefined) return;
-    this.standing = { ...standing, endsMicros };
-    this.opts.onChange(this);
+    if (endsMicros !== standing.endsMicros) {
+      this.standing = { ...standing, endsMicros };
+      this.opts.onChange(this);
+    }
     if (endsMicros === undefined) return;
     const onCue = (): void => {
       this.enter("cue");
     };
-    changeover({ timers: this.timers, sender: this.sender, standing: this.standing, endsMicros, onCue, then });
+    changeover({ timers: this.timers, sender: this.sender, standing, endsMicros, onCue, then });
   }
 
   private beginEnding(fromMicros: SessionMicros): void {

@@ -19,6 +19,6 @@ export const followState = (
   tMicros: SessionMicros,
 ): void => {
   if (isSameMoment(before, after) || after.state === "cue") return;
-  const hasBeat = after.roles.some((role) => role === "pattern" || role === "breath");
+  const hasBeat = after.state !== "wearers" && after.roles.some((role) => role === "pattern" || role === "breath");
   if (!isUnderWay(after) || !hasBeat) pacer.stop(tMicros);
 };

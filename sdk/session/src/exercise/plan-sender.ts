@@ -8,6 +8,7 @@ import {
   type PlanStart,
   rolePlan,
   rolesOf,
+  silentPlan,
   type StepRole,
 } from "@entrain/pacing";
 import type { SessionMicros } from "@entrain/protocol";
@@ -33,6 +34,7 @@ export interface StepPart {
   readonly fromMicros: SessionMicros;
 }
 
+const COUNT_IN_PERCENT = 35;
 const BEAT_OF_ALL: StepRole = { who: "everyone", plays: "pattern" };
 
 const asEntry = (plan: Plan) => ({ ...plan, segments: [...plan.segments] });
@@ -75,9 +77,31 @@ export class PlanSender {
     return bars;
   }
 
+  /** Plain soft beats, to everybody who is pulsed in the step. */
+  sendCountIn({ step, frame, course }: LaidStep, cast: Cast, fromMicros: SessionMicros): void {
+    const { segments } = course.mapFrom(0);
+    const periodMicros = segments[1] ?? 0;
+    const start = { fromMicros, fromBeat: 0, revision: this.opts.pacer.takeRevision() };
+    const map = { segments: Float64Array.of(0, periodMicros, 0) };
+    const soft = { ...frame, strengthPercent: COUNT_IN_PERCENT };
+    const plans = rolesOf(step, cast).map((role) =>
+      rolePlan(role.plays === "pattern" ? BEAT_OF_ALL : role, soft, { ...start, ...map }),
+    );
+    this.sendEach(plans, fromMicros);
+  }
+
   /** The soft double pulse, to everybody. */
   sendCue(fromMicros: SessionMicros): void {
     const plan = cuePlan(fromMicros, this.opts.pacer.takeRevision());
+    this.sendEach(
+      this.opts.group.bands.map(() => plan),
+      fromMicros,
+    );
+  }
+
+  /** Nothing, to everybody. */
+  sendSilence(fromMicros: SessionMicros): void {
+    const plan = silentPlan(fromMicros, this.opts.pacer.takeRevision());
     this.sendEach(
       this.opts.group.bands.map(() => plan),
       fromMicros,

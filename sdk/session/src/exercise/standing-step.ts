@@ -1,4 +1,13 @@
-import { type Cast, type Course, type LaidStep, mappedCourse, periodOfBpm, steadyCourse } from "@entrain/pacing";
+import {
+  type Cast,
+  countInMicros,
+  type Course,
+  type LaidStep,
+  mappedCourse,
+  microsOf,
+  periodOfBpm,
+  steadyCourse,
+} from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 
 /** A step under way: its course, and since when. */
@@ -13,6 +22,14 @@ export interface StandingStep {
   readonly beatsBefore: number;
   readonly endsMicros: SessionMicros | undefined;
 }
+
+/** A step that begins at a moment, with its count-in. */
+export const standStep = (laid: LaidStep, cast: Cast, place: number, fromMicros: SessionMicros): StandingStep => {
+  const originMicros = sessionMicros(fromMicros + countInMicros(laid));
+  const length = microsOf(laid);
+  const endsMicros = length === undefined ? undefined : sessionMicros(originMicros + length);
+  return { laid, cast, place, course: laid.course, originMicros, beatsBefore: 0, endsMicros };
+};
 
 export const timeOfBar = ({ course, originMicros }: StandingStep, bar: number): SessionMicros =>
   sessionMicros(originMicros + course.microsOfBeat(bar * course.beatsPerBar));

@@ -1,4 +1,4 @@
-import { LeadController, type LeadDecision, leadSettings, type StepTempo } from "@entrain/pacing";
+import { LeadController, type LeadDecision, settingsOfTempo, type StepTempo } from "@entrain/pacing";
 import type { Reading } from "@entrain/synchrony";
 import type { ExerciseRun } from "../exercise/exercise-run.ts";
 import type { Pacer } from "../pacer.ts";
@@ -18,27 +18,18 @@ export interface LedStepOpts {
   readonly onDecision: (decision: LeadDecision, targetBpm: number | undefined) => void;
 }
 
-const settingsOf = (tempo: LedStepOpts["tempo"]) => {
-  const target =
-    tempo.source === "attune"
-      ? { changePercent: 0 }
-      : {
-          ...(tempo.targetBpm !== undefined && { targetBpm: tempo.targetBpm }),
-          ...(tempo.changePercent !== undefined && { changePercent: tempo.changePercent }),
-        };
-  return leadSettings({ ...tempo.settings, ...target }, "tempo");
-};
-
 /** A step whose pace the controller sets. */
 export class LedStep implements TempoPart {
   private readonly opts: LedStepOpts;
   private readonly controller: LeadController;
-  private strengthShare = 1;
+  private strengthShare: number;
+  private isFelt = false;
 
   constructor(opts: LedStepOpts) {
     this.opts = opts;
+    this.strengthShare = opts.tempo.source === "attune" ? 0 : 1;
     this.controller = new LeadController({
-      settings: settingsOf(opts.tempo),
+      settings: settingsOfTempo(opts.tempo, "tempo"),
       members: opts.members,
       beatsPerBar: opts.run.step?.course.beatsPerBar ?? 1,
     });
@@ -47,7 +38,10 @@ export class LedStep implements TempoPart {
   take(reading: Reading): void {
     const { run, pacer, counts, onDecision } = this.opts;
     const before = this.controller.state.bpm;
-    const decision = this.controller.take(leadReading(reading, pacer, counts));
+    const { pulse, ...rest } = leadReading(reading, pacer, counts);
+    // While it listens, the beat goes on unfelt.
+    if (pulse !== undefined && (this.strengthShare > 0 || before > 0)) this.isFelt = true;
+    const decision = this.controller.take(this.isFelt && pulse !== undefined ? { ...rest, pulse } : rest);
     if (decision === undefined) return;
     const { targetBpm } = this.controller.state;
     onDecision(decision, targetBpm > 0 ? targetBpm : undefined);
