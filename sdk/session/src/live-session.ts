@@ -85,10 +85,7 @@ export class LiveSession implements SessionPort {
       },
     });
     this.reading = this.pipeline.readAt(tStartMicros);
-    this.cancels = [
-      group.on((event) => this.take(event)),
-      every(scheduler, PUBLISH_MICROS, () => this.publish()),
-    ];
+    this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
   view(): SessionView {

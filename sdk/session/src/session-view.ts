@@ -23,7 +23,16 @@ export interface ViewParts {
 }
 
 /** What a viewer sees, live and in a replay. */
-export const viewOf = ({ pacer, bpm, beatsPerBar, group, watches, exercise, lead, ...rest }: ViewParts): SessionView => {
+export const viewOf = ({
+  pacer,
+  bpm,
+  beatsPerBar,
+  group,
+  watches,
+  exercise,
+  lead,
+  ...rest
+}: ViewParts): SessionView => {
   const beat = pacer.beatAt(rest.tMicros);
   const playing = pacer.isPlaying || isUnderWay(exercise);
   const isPulsed = (member: number): boolean => {

@@ -18,12 +18,7 @@ export interface Attention {
 const MICROS_PER_MINUTE = 60e6;
 
 /** Lapses come as a Poisson process does: no memory of the last one. */
-export const createAttention = ({
-  random,
-  tStartMicros,
-  lapsesPerMinute,
-  lapseSeconds,
-}: AttentionOpts): Attention => {
+export const createAttention = ({ random, tStartMicros, lapsesPerMinute, lapseSeconds }: AttentionOpts): Attention => {
   const waitMicros = (meanMicros: number): number => -meanMicros * Math.log(1 - random.uniform());
   const between = (): number => (lapsesPerMinute > 0 ? waitMicros(MICROS_PER_MINUTE / lapsesPerMinute) : Infinity);
   let tFromMicros = tStartMicros + between();

@@ -12,7 +12,7 @@ const AWAY_PULL = 2;
 /** How far somebody's tempo can be moved. */
 export interface Limits {
   /**
-   * Period correction (Mates 1994) works while the pulse's tempo is no farther from the one intended than this share.
+   * Period correction works while the pulse's tempo is no farther from the one intended than this share.
    * [.03 for runners who were told nothing, Van Dyck et al. 2015; .1 and more for those who tap on purpose]
    */
   readonly reach: number;
@@ -35,30 +35,35 @@ export interface LimitedLearning extends PeriodLearning {
   readonly isNear: boolean;
 }
 
-/** Period correction of somebody who follows within limits only: near tempi by correction, far ones seldom, at a leap. */
+/**
+ * Period correction of somebody who follows within limits only: near tempi by a share of the difference of periods at each
+ * movement (Mates 1994), far ones seldom, at a leap. By the asynchrony instead, as in `period-learning.ts`, whoever comes
+ * in half a beat off would be carried out of reach before they had the phase.
+ */
 export const createLimitedLearning = (timekeeper: Timekeeper, opts: LimitedLearningOpts): LimitedLearning => {
   const { beta, limits, pulsesPerMovement, random, ownPeriodMicros } = opts;
   const sense = createTempoSense();
   let intendedMicros = ownPeriodMicros;
   let isNear = true;
 
-  const takeIn = (asynchronyMicros: number | undefined): void => {
+  const takeIn = (): void => {
     const heardMicros = (sense.intervalMicros ?? NaN) * pulsesPerMovement;
-    if (!Number.isNaN(heardMicros)) isNear = Math.abs(heardMicros / intendedMicros - 1) <= limits.reach;
-    if (isNear) intendedMicros -= beta * (asynchronyMicros ?? 0);
-    else if (!Number.isNaN(heardMicros) && random.uniform() < limits.takeOver) intendedMicros = heardMicros;
+    if (Number.isNaN(heardMicros)) return;
+    isNear = Math.abs(heardMicros / intendedMicros - 1) <= limits.reach;
+    if (isNear) intendedMicros += beta * (heardMicros - intendedMicros);
+    else if (random.uniform() < limits.takeOver) intendedMicros = heardMicros;
   };
 
   return {
     get isNear() {
       return isNear;
     },
-    learn(tMicros, pulsesMicros, asynchronyMicros) {
+    learn(tMicros, pulsesMicros) {
       for (const tPulseMicros of pulsesMicros) sense.observe(tPulseMicros);
       const isAway = opts.isAwayAt(tMicros);
       const silentMicros = PATIENCE_PULSES * Math.max(1, 1 / pulsesPerMovement) * intendedMicros;
       const isSilent = tMicros - (sense.tLastMicros ?? -Infinity) > silentMicros;
-      if (!isAway && !isSilent) takeIn(asynchronyMicros);
+      if (!isAway && !isSilent) takeIn();
       const back = isSilent ? RETURN_SHARE : limits.pull * (isAway ? AWAY_PULL : 1);
       intendedMicros += back * (ownPeriodMicros - intendedMicros);
       intendedMicros = Math.min(opts.longestPeriodMicros, Math.max(opts.shortestPeriodMicros, intendedMicros));

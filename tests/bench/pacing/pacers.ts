@@ -61,7 +61,8 @@ export class Led implements BenchPacer {
   take(reading: LeadReading, tNowMicros: number): LeadDecision | undefined {
     const before = this.controller.state.bpm;
     const decision = this.controller.take(reading);
-    if (decision !== undefined && decision.bpm !== before) this.pacer.next(decision.bpm, STEADY, sessionMicros(tNowMicros));
+    if (decision !== undefined && decision.bpm !== before)
+      this.pacer.next(decision.bpm, STEADY, sessionMicros(tNowMicros));
     return decision;
   }
 }

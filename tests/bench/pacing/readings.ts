@@ -49,7 +49,9 @@ class Reader {
     const [newest = NaN, , middle = NaN, , oldest = NaN] = window;
     const measuredHz = ((newest - oldest) / 2) * (1e6 / cycleMicros);
     const share = Number.isNaN(this.tempoHz) ? 1 : 1 - Math.exp(-sinceMicros / (SMOOTHED_CYCLES * cycleMicros));
-    this.tempoHz = (Number.isNaN(this.tempoHz) ? measuredHz : this.tempoHz) + (measuredHz - (Number.isNaN(this.tempoHz) ? measuredHz : this.tempoHz)) * share;
+    this.tempoHz =
+      (Number.isNaN(this.tempoHz) ? measuredHz : this.tempoHz) +
+      (measuredHz - (Number.isNaN(this.tempoHz) ? measuredHz : this.tempoHz)) * share;
     const mean = (window.reduce((sum, phase) => sum + phase, 0) / window.length + middle) / 2;
     const cycles = mean + (measuredHz * cycleMicros) / 1e6;
     return {
@@ -74,7 +76,9 @@ export class Readings {
     const sinceMicros = Number.isNaN(this.tLastMicros) ? 0 : tMicros - this.tLastMicros;
     this.tLastMicros = tMicros;
     const pulse = pulseAt(tMicros);
-    const members = room.seats.map((seat, k): LeadMember => this.readers[k]?.read(seat, tMicros, sinceMicros) ?? { state: "no-signal" });
+    const members = room.seats.map(
+      (seat, k): LeadMember => this.readers[k]?.read(seat, tMicros, sinceMicros) ?? { state: "no-signal" },
+    );
     return { tMicros, members, ...(pulse !== undefined && { pulse }) };
   }
 }

@@ -9,7 +9,7 @@ import { type Outcome, Truth } from "./truth.ts";
 /** Odd on purpose, so that nothing relies on zero. */
 const T_START_MICROS = 123_456_789;
 const STEPS_PER_READING = 5;
-export const SECONDS = 480;
+export const SECONDS = 600;
 
 export interface Trial {
   readonly outcome: Outcome;

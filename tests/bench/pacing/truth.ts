@@ -15,14 +15,14 @@ const RESULTANT = 0.73;
 const BASIN_CYCLES = 0.25;
 /** A group is together with the pulse while at least half of those who take part are in sync. */
 export const TOGETHER_SHARE = 0.5;
-/** It is lost where it has not been together for so long on end, from so long after the first pulse on. */
-export const LOST_SECONDS = Number(process.env.LS ?? 30);
+/** It is lost where it has come apart for so long on end, from so long after the first pulse on. */
+export const LOST_SECONDS = 30;
 export const GRACE_SECONDS = 60;
 /** The pulse is at the target within this share. */
 const AT_TARGET = 0.01;
 /** Together at the target counts once it has lasted for so long. */
 const ARRIVED_SECONDS = 10;
-/** Lost, too, is who was not together at the target within so long of the end. */
+/** 'At the target at the end': together there, for ten seconds, within so long of the end. */
 const END_SECONDS = 120;
 
 const TAU = 2 * Math.PI;
@@ -59,6 +59,7 @@ export interface Outcome {
   /** Mean share of those who take part that was in sync, from the first pulse on. */
   readonly inSyncShare: number;
   readonly isLost: boolean;
+  readonly endsAtTarget: boolean;
 }
 
 /** Judges one run, beat by beat. */
@@ -71,7 +72,9 @@ export class Truth {
 
   constructor(room: Room) {
     this.recent = room.seats.map(() => new Recent());
-    this.followers = room.seats.flatMap(({ person: { part } }, k) => (part === "own-rhythm" || part === "still" ? [] : [k]));
+    this.followers = room.seats.flatMap(({ person: { part } }, k) =>
+      part === "own-rhythm" || part === "still" ? [] : [k],
+    );
   }
 
   beat(room: Room, beat: number, tMicros: number): void {
@@ -103,7 +106,7 @@ export class Truth {
       if (arrived === ARRIVED_SECONDS && secondsToTarget === Infinity) secondsToTarget = s + 1 - ARRIVED_SECONDS;
     });
     const mean = known.reduce((sum, share) => sum + share, 0) / Math.max(1, known.length);
-    const isAway = this.shares.length - lastThere > END_SECONDS;
-    return { secondsToTarget, inSyncShare: mean, isLost: isLost || isAway };
+    const endsAtTarget = this.shares.length - lastThere <= END_SECONDS;
+    return { secondsToTarget, inSyncShare: mean, isLost, endsAtTarget };
   }
 }

@@ -15,7 +15,7 @@ const RATIO_BEATS = 12;
 /** Phases are averaged over so many beats: short enough to see a step's outcome, long enough not to see noise. */
 const MEMORY_BEATS = 6;
 /** What somebody's usual distance from the pulse is averaged over. */
-const USUAL_BEATS = 24;
+const USUAL_BEATS = 96;
 /** Resultant length from which, and down to which, somebody is with the pulse. 3 % beside its tempo gives .8. */
 const JOINS_ABOVE = 0.8;
 const LEAVES_BELOW = 0.6;

@@ -1,6 +1,5 @@
 import type { LeadReading } from "./api.ts";
 import { Companion } from "./companion.ts";
-import { medianOf } from "./median.ts";
 import { OwnRhythms } from "./own-rhythms.ts";
 
 /** Whoever came apart no longer ago than this may well come back by themselves. */
@@ -15,8 +14,8 @@ export interface Standings {
   readonly justApart: number;
   /** Share of those who move; 0 where nobody does. */
   readonly share: number;
-  /** Median of those with the pulse, beats; positive is ahead. */
-  readonly aheadBeats: number;
+  /** Of each of those with the pulse, how far ahead of their usual place, beats. */
+  readonly aheadBeats: readonly number[];
 }
 
 /** All members of a group, and how they stand to the pulse together. */
@@ -47,7 +46,7 @@ export class Company {
       withPulse: together.length,
       justApart: counted.filter(isJustApart).length,
       share: counted.length === 0 ? 0 : together.length / counted.length,
-      aheadBeats: together.length === 0 ? 0 : medianOf(together.map(({ aheadBeats }) => aheadBeats)),
+      aheadBeats: together.map(({ aheadBeats }) => aheadBeats),
     };
   }
 
@@ -55,7 +54,10 @@ export class Company {
   tempiHz({ members }: LeadReading, of: "apart" | "all"): number[] {
     return this.companions.flatMap((companion, k) => {
       const { tempoHz, state } = members[k] ?? {};
-      const counts = companion.standing !== "unknown" && (of === "all" || companion.standing === "apart") && !this.own.has(companion);
+      const counts =
+        companion.standing !== "unknown" &&
+        (of === "all" || companion.standing === "apart") &&
+        !this.own.has(companion);
       return counts && state === "moving" && tempoHz !== undefined ? [companion.impliedHz(tempoHz)] : [];
     });
   }

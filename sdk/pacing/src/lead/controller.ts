@@ -13,12 +13,23 @@ const SAME_TEMPO = 0.002;
 /** Beats of a new tempo that must have been seen before the next change: what a step does shows no sooner. */
 const SEEN_BEATS = 1.5;
 /** Where most are apart, waiting longer does not bring them back. */
-const FEW_WAIT_BEATS = Number(process.env.MW ?? 6);
-const MET_WAIT_BEATS = Number(process.env.MET ?? 16);
+const FEW_WAIT_BEATS = 8;
+const MET_WAIT_BEATS = 16;
+/** At the target the pulse eases back towards those who are apart so often before it waits for them there. */
+const MOST_EASES = 9;
+/** The pace of leading is that of the slower ones, not that of the middle. */
+const TRAILING_SHARE = 0.75;
 /** The share with the pulse is averaged over so many beats: how fast the group is led does not go by a moment. */
 const STEADY_BEATS = 24;
 
-const GR = Number(process.env.GR ?? 1);
+/** How far those trail, in beats, who trail most: what a quarter of those with the pulse exceed. */
+const trailing = ({ aheadBeats }: Standings, sign: number): number => {
+  const sorted = aheadBeats.map((beats) => sign * beats).sort((a, b) => a - b);
+  return sorted[Math.floor(TRAILING_SHARE * sorted.length)] ?? 0;
+};
+
+const isAnyoneMoving = ({ members }: LeadReading): boolean =>
+  members.some(({ state }) => state === "moving" || state === "finding-rhythm");
 
 export interface LeadControllerOpts {
   readonly settings: LeadSettings;
@@ -90,7 +101,8 @@ export class LeadController {
   private listen(reading: LeadReading): LeadDecision | undefined {
     const heard = this.listening.take(reading);
     const facts = { moving: heard.moving, withPulse: 0 };
-    if (heard.tempoHz === undefined) return this.sayOnce(reading, heard.moving > 0 ? "listening" : "nobody-moves", facts);
+    if (heard.tempoHz === undefined)
+      return this.sayOnce(reading, heard.moving > 0 ? "listening" : "nobody-moves", facts);
     this.bpm = 60 * heard.tempoHz;
     return this.decide(reading, "attuned", 0, { ...facts, groupBpm: this.bpm });
   }
@@ -115,7 +127,8 @@ export class LeadController {
     const standings = this.company.standings();
     this.time(beat, standings);
     if (!(beat - this.settledBeat >= SEEN_BEATS)) return undefined;
-    if (standings.moving === 0) return this.sayOnce(reading, "nobody-moves", standings);
+    if (standings.moving === 0)
+      return isAnyoneMoving(reading) ? undefined : this.sayOnce(reading, "nobody-moves", standings);
     if (standings.share < this.settings.goShare) return this.regain(reading, beat, standings);
     return this.goOn(reading, beat, standings);
   }
@@ -123,7 +136,8 @@ export class LeadController {
   private time(beat: number, { moving, share }: Standings): void {
     const passed = beat - this.lastBeat;
     this.lastBeat = beat;
-    if (moving > 0 && passed > 0) this.steadyShare += (share - this.steadyShare) * (1 - Math.exp(-passed / STEADY_BEATS));
+    if (moving > 0 && passed > 0)
+      this.steadyShare += (share - this.steadyShare) * (1 - Math.exp(-passed / STEADY_BEATS));
     const isTogether = moving > 0 && share >= this.settings.goShare;
     const isApart = moving > 0 && !isTogether;
     if (!isTogether) this.togetherBeat = NaN;
@@ -151,7 +165,7 @@ export class LeadController {
   private ease(reading: LeadReading, standings: Standings): LeadDecision | undefined {
     const { slowestBpm, fastestBpm, mostPercentPerBar } = this.settings;
     const apart = this.company.tempiHz(reading, "apart");
-    if (this.eases >= (this.phase === "hold" ? Number(process.env.EH ?? 9) : Number(process.env.EL ?? 0)) || apart.length === 0) return undefined;
+    if (this.phase !== "hold" || this.eases >= MOST_EASES || apart.length === 0) return undefined;
     this.eases++;
     const most = Math.log1p(mostPercentPerBar / 100);
     const change = Math.max(-most, Math.min(most, Math.log((60 * medianOf(apart)) / this.bpm)));
@@ -187,8 +201,8 @@ export class LeadController {
     if (beat - this.togetherBeat < needs) return undefined;
     if (beat - this.togetherBeat >= togetherBeats) this.eases = 0;
     this.hasMet = false;
-    const trailsBeats = -Math.sign(left) * standings.aheadBeats;
-    if (standings.justApart > Number(process.env.JA ?? 0)) {
+    const trailsBeats = trailing(standings, -Math.sign(left));
+    if (standings.justApart > 0) {
       this.stride.shorten();
       return this.sayOnce(reading, "some-apart", standings);
     }
@@ -200,7 +214,7 @@ export class LeadController {
     const { goShare } = this.settings;
     const room = Math.min(
       1 - Math.max(0, trailsBeats) / (trailPercent / 100),
-      (Math.min(this.steadyShare, standings.share) - goShare * GR) / (1 - goShare * GR),
+      (Math.min(this.steadyShare, standings.share) - goShare) / (1 - goShare),
     );
     const step = Math.min(Math.abs(left), this.stride.next(room));
     return this.move(reading, this.bpm * Math.exp(Math.sign(left) * step), "stays-with-pulse", standings);

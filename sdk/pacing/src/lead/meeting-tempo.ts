@@ -1,7 +1,7 @@
 /** Tempi within about this share of their own people take up without being asked to. */
-const REACH_SHARE = Number(process.env.REACH ?? 0.08);
+const REACH_SHARE = 0.08;
 /** Another tempo is worth a change where so many more could take it up. */
-const WORTH_MORE = Number(process.env.WORTH ?? 0.5);
+const WORTH_MORE = 0.5;
 
 /**
  * Where to meet people who have come apart: the tempo, among theirs, that most of them could take up from where they are,

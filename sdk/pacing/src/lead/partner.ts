@@ -70,12 +70,15 @@ export class VirtualPartner {
     const { tempoHz, phaseRad, state } = member;
     if (state !== "moving" || tempoHz === undefined || phaseRad === undefined || share === 0) return undefined;
     const personBpm = 60 * tempoHz;
-    if (Math.abs(Math.log(personBpm / bar.bpm)) > Math.log(OWN_TEMPO_RATIO)) return undefined;
+    if (!(Math.abs(Math.log(personBpm / bar.bpm)) <= Math.log(OWN_TEMPO_RATIO))) return undefined;
     const cyclesThen = phaseRad / (2 * Math.PI) + (tempoHz * (bar.tMicros - tMicros)) / 1e6;
     const ahead = cyclesThen - bar.beat;
     const aheadBeats = ahead - Math.round(ahead);
     const surplus = within(aheadBeats - this.usualBeats, MOST_SHIFT_BEATS);
-    this.usualBeats = within(this.usualBeats + (aheadBeats - this.usualBeats) * (beatsPerBar / USUAL_BEATS), MOST_USUAL_BEATS);
+    this.usualBeats = within(
+      this.usualBeats + (aheadBeats - this.usualBeats) * (beatsPerBar / USUAL_BEATS),
+      MOST_USUAL_BEATS,
+    );
     const towardsPerson = PERIOD_GAIN * share * Math.log(personBpm / bar.bpm);
     const towardsOwn = HOME_GAIN * (1 - share) * Math.log(ownBpm / bar.bpm);
     const change = within(towardsPerson + towardsOwn, MOST_TEMPO_SHARE);

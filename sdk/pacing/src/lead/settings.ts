@@ -38,13 +38,13 @@ export const LEAD_DEFAULTS: LeadSettings = {
   slowestBpm: 40,
   fastestBpm: 180,
   listenSeconds: 8,
-  listenAtMostSeconds: 40,
-  mostPercentPerBar: 5,
+  listenAtMostSeconds: 16,
+  mostPercentPerBar: 4,
   goShare: 0.7,
   backShare: 0.5,
-  togetherBeats: 8,
-  patienceBeats: 24,
-  trailPercent: 12,
+  togetherBeats: 6,
+  patienceBeats: 16,
+  trailPercent: 8,
   holdSeconds: 0,
   fadeBars: 4,
   releaseSeconds: 20,
@@ -88,10 +88,18 @@ const checkTogether = (settings: LeadSettings, path: string): void => {
   }
   if (slowestBpm >= fastestBpm) refuse(`${path}.slowestBpm`, `below fastestBpm (${String(fastestBpm)})`, slowestBpm);
   if (targetBpm !== undefined && (targetBpm < slowestBpm || targetBpm > fastestBpm)) {
-    refuse(`${path}.targetBpm`, `from slowestBpm (${String(slowestBpm)}) to fastestBpm (${String(fastestBpm)})`, targetBpm);
+    refuse(
+      `${path}.targetBpm`,
+      `from slowestBpm (${String(slowestBpm)}) to fastestBpm (${String(fastestBpm)})`,
+      targetBpm,
+    );
   }
   if (settings.listenSeconds > settings.listenAtMostSeconds) {
-    refuse(`${path}.listenSeconds`, `at most listenAtMostSeconds (${String(settings.listenAtMostSeconds)})`, settings.listenSeconds);
+    refuse(
+      `${path}.listenSeconds`,
+      `at most listenAtMostSeconds (${String(settings.listenAtMostSeconds)})`,
+      settings.listenSeconds,
+    );
   }
   if (settings.backShare > settings.goShare) {
     refuse(`${path}.backShare`, `at most goShare (${String(settings.goShare)})`, settings.backShare);
@@ -105,12 +113,13 @@ const checkTogether = (settings: LeadSettings, path: string): void => {
  * @throws PacingError `lead-out-of-range`, naming path, expectation and value
  * @example
  * ```ts
- * leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar === 5;
+ * leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar === 4;
  * ```
  */
 export const leadSettings = (given: Readonly<Record<string, unknown>>, path: string): LeadSettings => {
   for (const [name, value] of Object.entries(given)) {
-    if (!isKnown(name)) return refuse(`${path}.${name}`, `not to be there: leading takes ${Object.keys(LEAD_RANGES).join(", ")}`, value);
+    if (!isKnown(name))
+      return refuse(`${path}.${name}`, `not to be there: leading takes ${Object.keys(LEAD_RANGES).join(", ")}`, value);
     const { least, most } = LEAD_RANGES[name];
     if (!(typeof value === "number" && value >= least && value <= most)) {
       refuse(`${path}.${name}`, `as a number from ${String(least)} to ${String(most)}`, value);
@@ -125,6 +134,9 @@ export const leadSettings = (given: Readonly<Record<string, unknown>>, path: str
 export const settingsOfTempo = (tempo: LeadTempo, path: string): LeadSettings => {
   if (tempo.source === "attune") return leadSettings({ ...tempo.settings, changePercent: 0 }, path);
   const { targetBpm, changePercent, settings } = tempo;
-  const target = { ...(targetBpm !== undefined && { targetBpm }), ...(changePercent !== undefined && { changePercent }) };
+  const target = {
+    ...(targetBpm !== undefined && { targetBpm }),
+    ...(changePercent !== undefined && { changePercent }),
+  };
   return leadSettings({ ...settings, ...target }, path);
 };

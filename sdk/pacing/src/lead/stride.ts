@@ -1,9 +1,9 @@
 /** The first step of all, and the first after the group was apart, as a share of the longest. */
-const FIRST_SHARE = Number(process.env.FIRST ?? 0.5);
-const LEAST_SHARE = Number(process.env.LEAST ?? 0.2);
+const FIRST_SHARE = 0.6;
+const LEAST_SHARE = 0.2;
 /** Each step that the group follows makes the next one longer by this factor; a setback halves it. */
 const GROWTH = 1.25;
-const SETBACK = Number(process.env.SETBACK ?? 0.5);
+const SETBACK = 0.5;
 
 /**
  * How long the next step may be: longer with each one that is followed, half as long after a setback, as congestion

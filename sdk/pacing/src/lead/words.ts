@@ -12,7 +12,11 @@ const change = (fromBpm: number, toBpm: number): string =>
   `${beats(Math.abs(toBpm - fromBpm))} ${toBpm < fromBpm ? "slower" : "faster"} from the next bar`;
 
 const share = ({ withPulse, moving }: LeadFacts): string =>
-  moving === 1 ? (withPulse === 1 ? "with it" : "not with it yet") : `${String(withPulse)} of ${String(moving)} with it`;
+  moving === 1
+    ? withPulse === 1
+      ? "with it"
+      : "not with it yet"
+    : `${String(withPulse)} of ${String(moving)} with it`;
 
 /** What a decision is called by a facilitator. */
 export const leadWords = (reason: LeadReason, fromBpm: number, toBpm: number, facts: LeadFacts): string => {

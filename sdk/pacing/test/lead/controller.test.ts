@@ -27,7 +27,8 @@ describe("nothing to go by", () => {
   test("everybody stops in the middle: the pulse stays where it is", () => {
     let isMoving = true;
     const people = six.map(
-      (person) => (seconds: number, beat: number | undefined) => (isMoving ? person(seconds, beat) : still(seconds, beat)),
+      (person) => (seconds: number, beat: number | undefined) =>
+        isMoving ? person(seconds, beat) : still(seconds, beat),
     );
     const hall = new Hall(people, { targetBpm: 60 }).pass(40);
     isMoving = false;
@@ -56,7 +57,9 @@ describe("a group that stays with the pulse", () => {
 
   test("is told why in words, with the figures behind them", () => {
     const step = hall.last("stays-with-pulse");
-    expect(step?.words).toMatch(/^The group stays with the pulse: [\d.]+ beats? a minute slower from the next bar \(6 of 6 with it\)\.$/);
+    expect(step?.words).toMatch(
+      /^The group stays with the pulse: [\d.]+ beats? a minute slower from the next bar \(6 of 6 with it\)\.$/,
+    );
     expect(step?.facts).toMatchObject({ moving: 6, withPulse: 6 });
   });
 
@@ -130,7 +133,9 @@ describe("letting go", () => {
         return (seconds, beat) => {
           const member = follows(seconds, beat);
           const since = Math.max(0, seconds - silentFrom);
-          return since === 0 ? member : { ...member, phaseRad: (member.phaseRad ?? 0) + 2 * Math.PI * drift(k) * since };
+          return since === 0
+            ? member
+            : { ...member, phaseRad: (member.phaseRad ?? 0) + 2 * Math.PI * drift(k) * since };
         };
       }),
       { targetBpm: 90, holdSeconds: 10, fadeBars: 4, releaseSeconds: 20 },

@@ -4,7 +4,10 @@ import { groupTempoHz } from "../../src/index.ts";
 
 const range = { slowestHz: 40 / 60, fastestHz: 180 / 60 };
 const bpmOf = (...bpms: number[]): number | undefined => {
-  const hz = groupTempoHz(bpms.map((bpm) => bpm / 60), range);
+  const hz = groupTempoHz(
+    bpms.map((bpm) => bpm / 60),
+    range,
+  );
   return hz === undefined ? undefined : hz * 60;
 };
 

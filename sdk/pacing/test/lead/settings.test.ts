@@ -14,7 +14,7 @@ describe("settings that are refused say where, what was expected, and what was f
     [{ targetBpm: 60, hurry: 1 }, `expected ${at}.hurry not to be there`],
     [{ targetBpm: 60, toString: 1 }, `expected ${at}.toString not to be there`],
     [{ targetBpm: 60, slowestBpm: 190 }, `expected ${at}.slowestBpm below fastestBpm (180), found 190`],
-    [{ targetBpm: 60, listenSeconds: 60 }, `expected ${at}.listenSeconds at most listenAtMostSeconds (40), found 60`],
+    [{ targetBpm: 60, listenSeconds: 60 }, `expected ${at}.listenSeconds at most listenAtMostSeconds (16), found 60`],
     [{ targetBpm: 60, backShare: 0.9 }, `expected ${at}.backShare at most goShare`],
   ])("%j", (given, message) => {
     expect(() => leadSettings(given, at)).toThrow(PacingError);
@@ -31,5 +31,5 @@ test("every default lies within its range", () => {
 });
 
 test("the docstring's example", () => {
-  expect(leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar).toBe(5);
+  expect(leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar).toBe(4);
 });

@@ -40,14 +40,16 @@ export class LedStep implements TempoPart {
     const before = this.controller.state.bpm;
     const { pulse, ...rest } = leadReading(reading, pacer, counts);
     // While it listens, the beat goes on unfelt.
-    if (pulse !== undefined && (this.strengthShare > 0 || before > 0)) this.isFelt = true;
+    this.isFelt ||= this.strengthShare > 0;
     const decision = this.controller.take(this.isFelt && pulse !== undefined ? { ...rest, pulse } : rest);
     if (decision === undefined) return;
     const { targetBpm } = this.controller.state;
     onDecision(decision, targetBpm > 0 ? targetBpm : undefined);
     const { bpm, strengthShare } = decision;
-    if (bpm > 0 && (bpm !== before || strengthShare !== this.strengthShare)) run.setPace({ bpm, strengthShare });
-    this.strengthShare = strengthShare;
+    if (bpm > 0 && (bpm !== before || strengthShare !== this.strengthShare)) {
+      run.setPace({ bpm, strengthShare });
+      this.strengthShare = strengthShare;
+    }
     const lasts = run.step?.laid.step.lasts;
     if (decision.phase === "ended" && lasts !== undefined && "until" in lasts) run.next();
   }
