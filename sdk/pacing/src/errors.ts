@@ -1,4 +1,5 @@
-export type PacingErrorCode = "tempo-out-of-range" | "pattern-out-of-range" | "choral-text" | "unsafe";
+export type PacingErrorCode =
+  "tempo-out-of-range" | "pattern-out-of-range" | "choral-text" | "unsafe" | "lead-out-of-range";
 
 /** A plan that no band may play. `code` is closed; the message says what was expected, what was found, and where. */
 export class PacingError extends Error {

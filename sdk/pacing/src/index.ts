@@ -2,6 +2,7 @@ export * from "./choral/speak.ts";
 export * from "./choral/speech-course.ts";
 export * from "./choral/choral-text.ts";
 export * from "./errors.ts";
+export * from "./lead/index.ts";
 export * from "./pattern.ts";
 export * from "./plan.ts";
 export * from "./safety.ts";

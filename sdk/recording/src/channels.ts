@@ -159,7 +159,8 @@ export const CHANNELS: readonly ChannelInfo[] = [
   json("step", "Where the group is in an exercise, whenever that changes", {
     exercise: {
       type: "object",
-      description: "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
+      description:
+        "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
     },
   }),
   json("onset", "Movement onsets that bands told of", {
@@ -186,5 +187,12 @@ export const CHANNELS: readonly ChannelInfo[] = [
     member,
     source: oneOf(...WRIST_SOURCES),
     by: oneOf("host", "band"),
+  }),
+  json("lead", "Decisions about the group's tempo, made from readings; what came of them stands in the plans", {
+    lead: {
+      type: "object",
+      description:
+        "phase, reason, words, bpm from the next bar on, targetBpm, strengthShare, moving, withPulse, readAtMicros",
+    },
   }),
 ];

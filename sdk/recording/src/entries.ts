@@ -1,6 +1,7 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
 import type { At } from "./at.ts";
 import type { ExerciseState } from "./exercise-state.ts";
+import type { LeadState } from "./lead-state.ts";
 import type { MirroredEntry, MirrorEntry, OnsetEntry, WristEntry } from "./mirror-entries.ts";
 
 export * from "./mirror-entries.ts";
@@ -205,6 +206,11 @@ export interface PresenceEntry extends At<"presence"> {
   readonly present: boolean;
 }
 
+/** A decision about the group's tempo, made from a reading. What came of it stands in the plans. */
+export interface LeadEntry extends At<"lead"> {
+  readonly lead: LeadState;
+}
+
 export type Entry =
   | ConfigEntry
   | FrameEntry
@@ -229,7 +235,8 @@ export type Entry =
   | WordEntry
   | ConsentEntry
   | ActivityEntry
-  | PresenceEntry;
+  | PresenceEntry
+  | LeadEntry;
 
 export type EntryKind = Entry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;

@@ -6,6 +6,7 @@ export { RecordingError, type RecordingErrorCode } from "./errors.ts";
 export type * from "./exercise-state.ts";
 export * from "./export/index.ts";
 export * from "./json-digest.ts";
+export type * from "./lead-state.ts";
 export * from "./library/spiral-points.ts";
 export * from "./library/spiral-svg.ts";
 export * from "./library/summary.ts";

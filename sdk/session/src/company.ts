@@ -32,7 +32,7 @@ export class Company {
         this.mirror.run.listenTo(member, isWanted);
       },
       onTap,
-      onTempo: (bpm) => this.run?.setTempo(bpm),
+      onTempo: (bpm) => this.run?.setPace({ bpm }),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ConsentUse, ExerciseState, WristSource } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, LeadState, WristSource } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 import type { MirrorView } from "./mirror/mirror-run.ts";
 
@@ -73,6 +73,8 @@ export interface SessionView {
   readonly exercise?: ExerciseState;
   /** What reaches whose wrist; absent in a replay. */
   readonly mirror?: MirrorView;
+  /** What was last decided of the group's tempo, and why; absent where no step is led. */
+  readonly lead?: LeadState;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }

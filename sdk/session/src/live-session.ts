@@ -82,14 +82,7 @@ export class LiveSession implements SessionPort {
       },
     });
     this.reading = this.pipeline.readAt(tStartMicros);
-    this.cancels = [
-      group.on((event) => {
-        this.take(event);
-      }),
-      every(scheduler, PUBLISH_MICROS, () => {
-        this.publish();
-      }),
-    ];
+    this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
   view(): SessionView {
@@ -107,6 +100,7 @@ export class LiveSession implements SessionPort {
         reading: this.reading,
         stop: this.stop.view,
         exercise: this.exercise,
+        lead: this.desk.leading.state,
       }),
       mirror: this.company.view(),
       ...(recorder !== undefined && { recording: recorder.view() }),
@@ -159,7 +153,7 @@ export class LiveSession implements SessionPort {
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
-    if (isUnderWay(this.exercise)) this.desk.run?.setTempo(bpm);
+    if (isUnderWay(this.exercise)) this.desk.run?.setPace({ bpm });
     else if (this.pacer.isPlaying) await this.play();
   }
 
@@ -243,6 +237,7 @@ export class LiveSession implements SessionPort {
     const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
     this.reading = this.pipeline.readAt(readAtMicros);
     recorder?.tick(tMicros, readAtMicros, this.reading);
+    this.desk.leading.take(this.reading);
     if (this.subscribers.size === 0) return;
     const view = this.view();
     for (const subscriber of this.subscribers) subscriber(view);

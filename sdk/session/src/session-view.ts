@@ -1,6 +1,6 @@
 import type { BandGroup } from "@entrain/band";
 import type { SessionMicros } from "@entrain/protocol";
-import type { ExerciseState } from "@entrain/recording";
+import type { ExerciseState, LeadState } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 import type { BandWatch } from "./band-watch.ts";
 import type { SessionView, StopView } from "./contract.ts";
@@ -19,10 +19,20 @@ export interface ViewParts {
   readonly reading: Reading;
   readonly stop: StopView;
   readonly exercise?: ExerciseState | undefined;
+  readonly lead?: LeadState | undefined;
 }
 
 /** What a viewer sees, live and in a replay. */
-export const viewOf = ({ pacer, bpm, beatsPerBar, group, watches, exercise, ...rest }: ViewParts): SessionView => {
+export const viewOf = ({
+  pacer,
+  bpm,
+  beatsPerBar,
+  group,
+  watches,
+  exercise,
+  lead,
+  ...rest
+}: ViewParts): SessionView => {
   const beat = pacer.beatAt(rest.tMicros);
   const playing = pacer.isPlaying || isUnderWay(exercise);
   const isPulsed = (member: number): boolean => {
@@ -33,6 +43,7 @@ export const viewOf = ({ pacer, bpm, beatsPerBar, group, watches, exercise, ...r
     ...rest,
     playing,
     ...(exercise !== undefined && { exercise }),
+    ...(lead !== undefined && { lead }),
     pacer: { bpm, beatsPerBar, ...(beat !== undefined && { beat }) },
     bands: watches.map((watch, member) => watch.view(isPulsed(member), group.isRestedByWearer(member))),
   };

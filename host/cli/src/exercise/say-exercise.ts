@@ -22,3 +22,12 @@ export const sayExercise = (say: (line: string) => void): ((view: SessionView) =
     say(state === "running" ? `${title}: ${now.title}${ends}${then}` : `${title}: ${now.title} (${state})`);
   };
 };
+
+/** Says each decision about the group's tempo, in words. */
+export const sayLead = (say: (line: string) => void): ((view: SessionView) => void) => {
+  let last: SessionView["lead"];
+  return ({ lead }) => {
+    if (lead !== undefined && lead.readAtMicros !== last?.readAtMicros) say(lead.words);
+    last = lead;
+  };
+};

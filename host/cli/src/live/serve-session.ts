@@ -6,7 +6,7 @@ import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
 import { lockOf } from "../at-rest/lock-options.ts";
 import { type ExerciseOptions, repertoireOf } from "../exercise/exercise-option.ts";
-import { sayExercise } from "../exercise/say-exercise.ts";
+import { sayExercise, sayLead } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
@@ -93,6 +93,7 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
   const leaving = untilSignal();
   let outlets: readonly Outlet[] = [];
   session.subscribe(sayExercise(say));
+  session.subscribe(sayLead(say));
   try {
     for (const member of agreed)
       for (const use of ["felt-by-others", "feel-others"] as const)

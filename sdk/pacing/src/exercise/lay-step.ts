@@ -91,7 +91,13 @@ export const layStep = (step: ExerciseStep, bpmBefore: number): LaidStep => {
   const { course, bpm, endBpm, train, speech } = tempoOf(step.tempo, parseMetre(metre).beatsPerBar, bpmBefore);
   return {
     step,
-    frame: { metre, strengthPercent, ...(train !== undefined && { train }) },
+    frame: {
+      metre,
+      strengthPercent,
+      // While the group's own tempo is listened for, no pulse says another.
+      ...(step.tempo.source === "attune" && { strengthShare: 0 }),
+      ...(train !== undefined && { train }),
+    },
     course,
     bars: barsOf(step, course, speech),
     bpm,

@@ -21,6 +21,8 @@ import { silentPlan } from "./quiet-plans.ts";
 export interface StepFrame {
   readonly metre: string;
   readonly strengthPercent: number;
+  /** What of it is felt, [0, 1]: the pulse is let go by and by, and goes on unfelt at 0. Default 1. */
+  readonly strengthShare?: number;
   /** Where the step is a breath. */
   readonly train?: BreathTrain;
 }
@@ -43,6 +45,9 @@ const BREATH_LEAST_SHARE = 0.25;
 /** A fifth of the time between pulses keeps the motor's share of any ten seconds below a quarter. */
 const LONGEST_SHARE = 0.2;
 const RATIO = /^([1-4]):([1-4])$/;
+
+/** Every beat of the longest bar. */
+const ALL_BEATS = 0xffff;
 
 const strengthOf = (percent: number): number => Math.round((Math.min(100, percent) * FULL) / 100);
 
@@ -123,14 +128,15 @@ const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFr
   const accents =
     pattern.accents?.map((beat) => beat - 1) ??
     Array.from({ length: bars }, (_, bar) => groupStarts.map((beat) => bar * beatsPerBar + beat)).flat();
+  const share = frame.strengthShare ?? 1;
   const full: Pattern = {
     beatsPerBar: cycle,
     subdivision,
     accents,
     mutes: pattern.mutes?.map((beat) => beat - 1) ?? [],
     pulseMillis,
-    strength: strengthOf(frame.strengthPercent),
-    accentStrength: strengthOf(pattern.accentPercent ?? frame.strengthPercent + ACCENT_PERCENT_MORE),
+    strength: strengthOf(share * frame.strengthPercent),
+    accentStrength: strengthOf(share * (pattern.accentPercent ?? frame.strengthPercent + ACCENT_PERCENT_MORE)),
   };
   checkPattern(full);
   const { beatZeroMicros, segments } = placed(start, phaseBeats, parseRatio(ratio), cycle);
@@ -141,7 +147,7 @@ const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFr
     fadeMillis: 0,
     pulseMillis: Math.min(pulseMillis, Math.floor((LONGEST_SHARE * periodsOf(segments)[0]) / (1_000 * subdivision))),
     accentMask: maskOf(full.accents),
-    muteMask: maskOf(full.mutes),
+    muteMask: share > 0 ? maskOf(full.mutes) : ALL_BEATS,
     beatsPerBar: cycle,
     subdivision,
     strength: full.strength,

@@ -2,6 +2,7 @@ import { CUE_MICROS, type ExerciseDocument, TapTempo } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import type { ExerciseCommand } from "../contract.ts";
+import { LeadDesk } from "../lead/lead-desk.ts";
 import { ExerciseRun } from "./exercise-run.ts";
 import { isUnderWay } from "./follow-state.ts";
 import { PlanSender, type PlanSenderOpts } from "./plan-sender.ts";
@@ -21,12 +22,15 @@ export interface ExerciseDeskOpts extends PlanSenderOpts {
 
 /** Where exercises are asked for: which runs, and which goes on after it. */
 export class ExerciseDesk {
+  /** Where readings become tempo, in steps that ask for it. */
+  readonly leading: LeadDesk;
   private readonly opts: ExerciseDeskOpts;
   private current: ExerciseRun | undefined;
   private readonly taps = new TapTempo();
 
   constructor(opts: ExerciseDeskOpts) {
     this.opts = opts;
+    this.leading = new LeadDesk(opts);
     opts.group.on(({ event }) => {
       if (event.kind === "wearer" && event.action === "tap") this.tap("wearer");
     });
@@ -101,7 +105,7 @@ export class ExerciseDesk {
     const tempo = this.current?.step?.laid.step.tempo;
     if (tempo?.source !== "tap" || tempo.by !== by) return;
     const bpm = this.taps.tap(this.opts.scheduler.nowMicros());
-    if (bpm !== undefined) this.current?.setTempo(bpm);
+    if (bpm !== undefined) this.current?.setPace({ bpm });
   }
 
   private open(document: ExerciseDocument, more: Partial<ExerciseRunOpts> = {}): ExerciseRun {
@@ -113,6 +117,7 @@ export class ExerciseDesk {
       onChange: (changed) => {
         if (this.current !== changed) return;
         this.opts.onState(changed.state());
+        this.leading.follow(changed);
         this.opts.onRun?.(changed);
       },
     });

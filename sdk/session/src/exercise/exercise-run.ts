@@ -3,7 +3,7 @@ import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import { TAKEN_MICROS } from "./run-opts.ts";
 import { stateOf } from "./run-state.ts";
-import { barFrom, retimed, type StandingStep, takesTempo, timeOfBar } from "./standing-step.ts";
+import { barFrom, type Pace, repaced, type StandingStep, takesTempo, timeOfBar } from "./standing-step.ts";
 import { StepWalk } from "./step-walk.ts";
 
 const PAUSE_FADE_MILLIS = 2_000;
@@ -81,26 +81,26 @@ export class ExerciseRun extends StepWalk {
   }
 
   /**
-   * A tempo from now on, at the next bar line that every band can know of. Where another waits for its bar line, after
+   * A pace from now on, at the next bar line that every band can know of. Where another waits for its bar line, after
    * that; where the step is about to end, for the steps after it alone.
    *
    * @throws PacingError out of range
    */
-  setTempo(bpm: number): void {
-    periodOfBpm(bpm);
+  setPace(pace: Pace): void {
+    periodOfBpm(pace.bpm);
     const { standing } = this;
     if (standing === undefined || !takesTempo(standing) || this.phase !== "running") {
-      this.bpmNow = bpm;
+      this.bpmNow = pace.bpm;
       return;
     }
     if (standing.originMicros > this.opts.scheduler.nowMicros()) {
       this.player.later(standing.originMicros + TAKEN_MICROS, () => {
-        this.setTempo(bpm);
+        this.setPace(pace);
       });
       return;
     }
-    this.bpmNow = bpm;
-    const after = retimed(standing, bpm, this.soon());
+    this.bpmNow = pace.bpm;
+    const after = repaced(standing, pace, this.soon());
     if (after === undefined) return;
     this.standing = after;
     this.timers.clear();

@@ -4,6 +4,7 @@ import {
   CUE_MICROS,
   type Course,
   type LaidStep,
+  mappedCourse,
   microsOf,
   periodOfBpm,
   steadyCourse,
@@ -54,15 +55,35 @@ const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): Session
 export const takesTempo = ({ laid }: StandingStep): boolean =>
   laid.frame.train === undefined && laid.speech === undefined;
 
-/** The same step with another tempo from the first bar line on that is not before a time; undefined where it is as good as over by then. */
-export const retimed = (standing: StandingStep, bpm: number, soonMicros: SessionMicros): StandingStep | undefined => {
+/** How a step goes on from a bar line. */
+export interface Pace {
+  readonly bpm: number;
+  /** Of the step's own strength, 1 as written, 0 silent. Default: as it was. */
+  readonly strengthShare?: number;
+  /** By how much all beats after the first bar come later; negative: sooner. The first bar bends towards it. Default 0. */
+  readonly shiftMicros?: number;
+}
+
+const courseOf = ({ bpm, shiftMicros = 0 }: Pace, beatsPerBar: number): Course => {
+  const periodMicros = periodOfBpm(bpm);
+  if (shiftMicros === 0) return steadyCourse(periodMicros, beatsPerBar);
+  const bent = periodMicros + shiftMicros / beatsPerBar;
+  return mappedCourse(Float64Array.of(beatsPerBar, bent, 0, 0, periodMicros, 0), beatsPerBar);
+};
+
+const softened = (laid: LaidStep, share: number | undefined): LaidStep =>
+  share === undefined ? laid : { ...laid, frame: { ...laid.frame, strengthShare: share } };
+
+/** The same step at another pace from the first bar line on that is not before a time; undefined where it is as good as over by then. */
+export const repaced = (standing: StandingStep, pace: Pace, soonMicros: SessionMicros): StandingStep | undefined => {
   const bar = barFrom(standing, soonMicros);
   const originMicros = timeOfBar(standing, bar);
   if (originMicros + CUE_MICROS + LEAD_MICROS >= (standing.endsMicros ?? Infinity)) return undefined;
   const { beatsPerBar } = standing.course;
   const after: StandingStep = {
     ...standing,
-    course: steadyCourse(periodOfBpm(bpm), beatsPerBar),
+    laid: softened(standing.laid, pace.strengthShare),
+    course: courseOf(pace, beatsPerBar),
     originMicros,
     beatsBefore: standing.beatsBefore + bar * beatsPerBar,
   };

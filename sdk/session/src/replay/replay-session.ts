@@ -67,6 +67,7 @@ export class ReplaySession implements SessionPort {
       reading: renamed(this.reading, (member) => this.names[member] ?? ""),
       stop: this.stop,
       exercise: this.replayer.exercise,
+      lead: this.replayer.lead,
     });
     return {
       ...view,

@@ -1,8 +1,8 @@
 import { BandGroup } from "@entrain/band";
 import { sessionMicros } from "@entrain/protocol";
-import type { ConfigEntry, Entry, ExerciseState, PlanEntry, ScoringSettings } from "@entrain/recording";
+import type { ConfigEntry, Entry, ExerciseState, LeadState, PlanEntry, ScoringSettings } from "@entrain/recording";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import { followState } from "../exercise/follow-state.ts";
+import { followState, isUnderWay } from "../exercise/follow-state.ts";
 import { Pacer } from "../pacer.ts";
 import { Pipeline } from "../pipeline.ts";
 import { ReplayBand } from "./replay-band.ts";
@@ -21,6 +21,7 @@ export class Replayer {
   bpm = 0;
   beatsPerBar = 1;
   exercise: ExerciseState | undefined;
+  lead: LeadState | undefined;
 
   private constructor(config: ConfigEntry, scoring: Omit<ScoringSettings, "tStartMicros">) {
     const { tStartMicros } = config.scoring;
@@ -69,7 +70,11 @@ export class Replayer {
         return undefined;
       case "step":
         followState(this.pacer, this.exercise, entry.exercise, entry.tMicros);
+        if (this.exercise?.step !== entry.exercise.step || !isUnderWay(entry.exercise)) this.lead = undefined;
         this.exercise = entry.exercise;
+        return undefined;
+      case "lead":
+        this.lead = entry.lead;
         return undefined;
       case "presence":
         this.pipeline.scorer.setPresent(entry.member, entry.present);

@@ -3,6 +3,8 @@ import { readChoralText } from "../../choral/choral-text.ts";
 import { speak } from "../../choral/speak.ts";
 import { PacingError } from "../../errors.ts";
 import type { ExerciseDocument, ExerciseStep, StepRole } from "../document.ts";
+import { settingsOfTempo } from "../../lead/settings.ts";
+import type { LeadTempo } from "../lead-tempo.ts";
 import { countInMicros, type LaidStep, layStep, microsOf } from "../lay-step.ts";
 import { parseMetre } from "../metre.ts";
 import { CUE_MICROS } from "../quiet-plans.ts";
@@ -49,6 +51,21 @@ const checkRole = (role: StepRole, step: ExerciseStep, groups: number, path: str
     });
 };
 
+const checkLead = (tempo: LeadTempo, at: string, tell: Tell): void => {
+  if (tempo.source === "lead" && (tempo.targetBpm === undefined) === (tempo.changePercent === undefined)) {
+    tell(at, "either targetBpm or changePercent", tempo.targetBpm === undefined ? "neither" : "both");
+    return;
+  }
+  try {
+    settingsOfTempo(tempo, at);
+  } catch (error) {
+    if (!(error instanceof PacingError)) throw error;
+    const [, path = at, expected = error.message, found = ""] =
+      /^expected (\S+) (.*), found (.*)$/s.exec(error.message) ?? [];
+    tell(path, expected, found);
+  }
+};
+
 const checkTempo = ({ tempo, lasts }: ExerciseStep, isFirst: boolean, path: string, tell: Tell): void => {
   const at = `${path}/tempo`;
   if (tempo.source === "ramp" && (tempo.overBars === undefined) === (tempo.overSeconds === undefined))
@@ -57,8 +74,7 @@ const checkTempo = ({ tempo, lasts }: ExerciseStep, isFirst: boolean, path: stri
     tell(at, "a tempo of its own for the first step", tempo.source);
   if (isFirst && tempo.source === "lead" && tempo.bpm === undefined)
     tell(`${at}/bpm`, "a tempo to begin with", undefined);
-  if (tempo.source === "lead" && (tempo.targetBpm === undefined) === (tempo.changePercent === undefined))
-    tell(at, "either targetBpm or changePercent", tempo.targetBpm === undefined ? "neither" : "both");
+  if (tempo.source === "attune" || tempo.source === "lead") checkLead(tempo, at, tell);
   if (tempo.source === "breath" && (tempo.toBreathsPerMinute === undefined) !== (tempo.overBreaths === undefined))
     tell(at, "toBreathsPerMinute and overBreaths together", "one of them");
   if ("readings" in lasts !== (tempo.source === "speech") && !("until" in lasts))
