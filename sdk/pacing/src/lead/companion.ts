@@ -57,9 +57,16 @@ export class Companion {
     const passed = beat - this.beat;
     this.beat = beat;
     // Also where the pulse starts anew: comparisons with NaN are false.
-    if (!(passed >= 0 && passed < 2 * FORGOTTEN_AFTER_BEATS)) return this.forget();
+    if (!(passed >= 0 && passed < 2 * FORGOTTEN_AFTER_BEATS)) {
+      this.forget();
+      return;
+    }
     this.standingBeats += passed;
-    if (state !== "moving" || tempoHz === undefined || phaseRad === undefined) return this.miss(passed);
+    const isKnown = Number.isFinite(tempoHz) && Number.isFinite(phaseRad);
+    if (state !== "moving" || tempoHz === undefined || phaseRad === undefined || !isKnown) {
+      this.miss(passed);
+      return;
+    }
     this.unseenBeats = 0;
     this.chooseRatio(tempoHz, beatHz, passed);
     this.knownBeats += passed;

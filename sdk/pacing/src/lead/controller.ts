@@ -1,11 +1,12 @@
 import type { LeadDecision, LeadFacts, LeadPhase, LeadReading, LeadReason } from "./api.ts";
 import { Company, type Standings } from "./company.ts";
-import { Listening } from "./listening.ts";
-import { Release } from "./release.ts";
-import type { LeadSettings } from "./settings.ts";
-import { Stride } from "./stride.ts";
+import { isAnyoneMoving, Listening } from "./listening.ts";
 import { medianOf } from "./median.ts";
 import { meetingTempoHz } from "./meeting-tempo.ts";
+import { Release } from "./release.ts";
+import type { LeadSettings } from "./settings.ts";
+import { Spell } from "./spell.ts";
+import { Stride, trailing } from "./stride.ts";
 import { leadWords } from "./words.ts";
 
 /** A tempo this near to what was asked for, as a share, is that tempo. */
@@ -17,19 +18,6 @@ const FEW_WAIT_BEATS = 8;
 const MET_WAIT_BEATS = 16;
 /** At the target the pulse eases back towards those who are apart so often before it waits for them there. */
 const MOST_EASES = 9;
-/** The pace of leading is that of the slower ones, not that of the middle. */
-const TRAILING_SHARE = 0.75;
-/** The share with the pulse is averaged over so many beats: how fast the group is led does not go by a moment. */
-const STEADY_BEATS = 24;
-
-/** How far those trail, in beats, who trail most: what a quarter of those with the pulse exceed. */
-const trailing = ({ aheadBeats }: Standings, sign: number): number => {
-  const sorted = aheadBeats.map((beats) => sign * beats).sort((a, b) => a - b);
-  return sorted[Math.floor(TRAILING_SHARE * sorted.length)] ?? 0;
-};
-
-const isAnyoneMoving = ({ members }: LeadReading): boolean =>
-  members.some(({ state }) => state === "moving" || state === "finding-rhythm");
 
 export interface LeadControllerOpts {
   readonly settings: LeadSettings;
@@ -58,23 +46,19 @@ export class LeadController {
   private said: LeadReason | undefined;
   /** Beat from which the present tempo has been seen; NaN while it has not. */
   private settledBeat = NaN;
-  /** Beat since which the group has been together, or not enough so; NaN where it is otherwise. */
-  private togetherBeat = NaN;
-  private apartBeat = NaN;
+  private readonly spell: Spell;
   private heldMicros = NaN;
   /** How often the pulse has eased back since the group was last together. */
   private eases = 0;
   /** Whether the pulse has gone to the group since it was last together: a new tempo takes a while to be taken up. */
   private hasMet = false;
-  /** The share with the pulse over about the last half minute. */
-  private steadyShare = 0;
-  private lastBeat = NaN;
 
   constructor({ settings, members, beatsPerBar }: LeadControllerOpts) {
     this.settings = settings;
     this.beatsPerBar = beatsPerBar;
     this.company = new Company(members);
     this.listening = new Listening(settings);
+    this.spell = new Spell(settings.goShare);
     this.stride = new Stride(Math.log1p(settings.mostPercentPerBar / 100));
   }
 
@@ -125,25 +109,12 @@ export class LeadController {
     if (Math.abs(bpm / this.bpm - 1) > SAME_TEMPO) this.settledBeat = NaN;
     else if (Number.isNaN(this.settledBeat)) this.settledBeat = beat;
     const standings = this.company.standings();
-    this.time(beat, standings);
+    this.spell.take(beat, standings);
     if (!(beat - this.settledBeat >= SEEN_BEATS)) return undefined;
     if (standings.moving === 0)
       return isAnyoneMoving(reading) ? undefined : this.sayOnce(reading, "nobody-moves", standings);
     if (standings.share < this.settings.goShare) return this.regain(reading, beat, standings);
     return this.goOn(reading, beat, standings);
-  }
-
-  private time(beat: number, { moving, share }: Standings): void {
-    const passed = beat - this.lastBeat;
-    this.lastBeat = beat;
-    if (moving > 0 && passed > 0)
-      this.steadyShare += (share - this.steadyShare) * (1 - Math.exp(-passed / STEADY_BEATS));
-    const isTogether = moving > 0 && share >= this.settings.goShare;
-    const isApart = moving > 0 && !isTogether;
-    if (!isTogether) this.togetherBeat = NaN;
-    else if (Number.isNaN(this.togetherBeat)) this.togetherBeat = beat;
-    if (!isApart) this.apartBeat = NaN;
-    else if (Number.isNaN(this.apartBeat)) this.apartBeat = beat;
   }
 
   /**
@@ -154,10 +125,10 @@ export class LeadController {
     const { patienceBeats, backShare } = this.settings;
     this.stride.shorten();
     const isFew = standings.share < backShare || this.phase === "attune";
-    const waitedBeats = beat - Math.max(this.apartBeat, this.settledBeat);
+    const waitedBeats = beat - Math.max(this.spell.apartBeat, this.settledBeat);
     const waits = isFew ? (this.said === "some-apart" && this.hasMet ? MET_WAIT_BEATS : FEW_WAIT_BEATS) : patienceBeats;
     if (waitedBeats < waits) return this.sayOnce(reading, "some-apart", standings);
-    this.apartBeat = beat;
+    this.spell.apartBeat = beat;
     if (isFew) return this.meet(reading, standings) ?? this.sayOnce(reading, "some-apart", standings);
     return this.ease(reading, standings) ?? this.goOnGently(reading, standings);
   }
@@ -198,8 +169,8 @@ export class LeadController {
     const left = Math.log(this.targetBpm / this.bpm);
     if (Math.abs(left) < SAME_TEMPO) return this.hold(reading, standings);
     const needs = this.stride.isSure ? 0 : togetherBeats;
-    if (beat - this.togetherBeat < needs) return undefined;
-    if (beat - this.togetherBeat >= togetherBeats) this.eases = 0;
+    if (beat - this.spell.togetherBeat < needs) return undefined;
+    if (beat - this.spell.togetherBeat >= togetherBeats) this.eases = 0;
     this.hasMet = false;
     const trailsBeats = trailing(standings, -Math.sign(left));
     if (standings.justApart > 0) {
@@ -214,7 +185,7 @@ export class LeadController {
     const { goShare } = this.settings;
     const room = Math.min(
       1 - Math.max(0, trailsBeats) / (trailPercent / 100),
-      (Math.min(this.steadyShare, standings.share) - goShare) / (1 - goShare),
+      (Math.min(this.spell.steadyShare, standings.share) - goShare) / (1 - goShare),
     );
     const step = Math.min(Math.abs(left), this.stride.next(room));
     return this.move(reading, this.bpm * Math.exp(Math.sign(left) * step), "stays-with-pulse", standings);

@@ -40,3 +40,7 @@ export class Listening {
     return isSteady || movedMicros >= listenAtMostSeconds * 1e6 ? { moving, tempoHz } : { moving };
   }
 }
+
+/** Whether anybody moves, their rhythm known or not. */
+export const isAnyoneMoving = ({ members }: LeadReading): boolean =>
+  members.some(({ state }) => state === "moving" || state === "finding-rhythm");

@@ -1,3 +1,7 @@
+import type { Standings } from "./company.ts";
+
+/** The pace of leading is that of the slower ones, not that of the middle. */
+const TRAILING_SHARE = 0.75;
 /** The first step of all, and the first after the group was apart, as a share of the longest. */
 const FIRST_SHARE = 0.6;
 const LEAST_SHARE = 0.2;
@@ -41,3 +45,9 @@ export class Stride {
     this.share = Math.max(LEAST_SHARE, this.share * SETBACK);
   }
 }
+
+/** How far those trail, in beats, who trail most: what a quarter of those with the pulse exceed. */
+export const trailing = ({ aheadBeats }: Standings, sign: number): number => {
+  const sorted = aheadBeats.map((beats) => sign * beats).sort((a, b) => a - b);
+  return sorted[Math.floor(TRAILING_SHARE * sorted.length)] ?? 0;
+};
