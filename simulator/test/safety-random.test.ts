@@ -1,8 +1,9 @@
 import type { HostMessage } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { describe, expect, it } from "vitest";
 import { createRandom, type Random } from "../src/index.ts";
 import type { Host } from "./host.ts";
-import { expectWithinLimits, planOf, pulsesOf, rig, startPlan } from "./rig.ts";
+import { expectWithinLimits, pulsesOf, rig, startPlan } from "./rig.ts";
 
 // Whatever a host asks for, in whatever order: the motor keeps within its limits, and off means off.
 

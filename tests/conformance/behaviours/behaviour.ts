@@ -1,7 +1,8 @@
 import { AckResult } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { expect } from "vitest";
 import type { MotorSpan, Need } from "../band-under-test.ts";
-import { planOf, type Wire } from "../wire.ts";
+import type { Wire } from "../wire.ts";
 
 /** Something that every band must show, whatever it is made of. */
 export interface Behaviour {

@@ -1,6 +1,6 @@
 import { AckResult } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { expect } from "vitest";
-import { planOf } from "../wire.ts";
 import { type Behaviour, play, spansOf } from "./behaviour.ts";
 
 /** What a band never does, whatever it is asked. */
