@@ -1,8 +1,10 @@
 import { describe, test } from "vitest";
 import type { BandSource } from "./band-under-test.ts";
 import { espruinoSource } from "./bands/espruino.ts";
+import { nativeTimersSource } from "./bands/native-timers.ts";
 import { portSource } from "./bands/port.ts";
 import { simulatedSource } from "./bands/simulated.ts";
+import { steppedSource } from "./bands/stepped.ts";
 import { behaviours } from "./behaviours/index.ts";
 import { Wire } from "./wire.ts";
 
@@ -15,6 +17,11 @@ const sources: readonly BandSource[] = [
   simulatedSource("banglejs2", "ble", 3),
   espruinoSource("banglejs2", process.env["ESPRUINO_BIN"]),
   espruinoSource("xiao-sense", process.env["ESPRUINO_BIN"]),
+  steppedSource("banglejs2", process.env["ESPRUINO_BIN"]),
+  steppedSource("xiao-sense", process.env["ESPRUINO_BIN"]),
+  steppedSource("xiao-tap", process.env["ESPRUINO_BIN"]),
+  nativeTimersSource("banglejs2", process.env["ESPRUINO_TIMER_BIN"]),
+  nativeTimersSource("xiao-sense", process.env["ESPRUINO_TIMER_BIN"]),
   portSource(process.env["BAND_PORT"]),
 ];
 

@@ -9,6 +9,7 @@ import { boards, type BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { LineReader } from "@entrain/protocol";
 import { SerialPort } from "serialport";
+import { hardwareScript } from "../conformance/bands/interpreter-script.ts";
 import { startGroup } from "../conformance/bands/process-group.ts";
 
 /** A clock of an interpreter's own, on top of the machine's. */
@@ -47,9 +48,7 @@ const script = (board: BoardId, clock: OwnClock): string =>
   [
     `var OWN_CLOCK = { base: ${String(clock.baseS)}, offset: ${String(clock.offsetS)}, micros: ${String(clock.offsetMicros)}, ppm: ${String(clock.skewPpm)} };`,
     source("../conformance/espruino/own-clock.js"),
-    source("../conformance/espruino/prelude.js"),
-    source(`../conformance/espruino/${board}.js`),
-    source("../conformance/espruino/true-edges.js"),
+    hardwareScript(board, ["prelude"], ["true-edges"]),
     firmware[board].text,
   ].join("\n");
 

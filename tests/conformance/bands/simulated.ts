@@ -3,9 +3,11 @@ import type { BoardId } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
 import { createRandom, createStill, SimulatedBand } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
-import type { BandSource, MotorSpan } from "../band-under-test.ts";
+import type { BandSource, Faults, MotorSpan } from "../band-under-test.ts";
 
 const BOOT_MICROS = 100_000;
+/** The tick of a band's clock, and a crystal that is 100 ppm slow. */
+const EDGE_MICROS = 100;
 
 /** A change of strength within a pulse is no new pulse. */
 const merged = (spans: readonly MotorSpan[]): readonly MotorSpan[] =>
@@ -16,46 +18,72 @@ const merged = (spans: readonly MotorSpan[]): readonly MotorSpan[] =>
     return whole;
   }, []);
 
-/** A simulated band, on virtual time. */
-export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: number): BandSource => ({
-  name: `simulated ${board} over ${kind}, seed ${String(seed)}`,
-  offers: ["motor", "button", "fault"],
-  absent: undefined,
-  start: () => {
-    const scheduler = new VirtualClock();
-    const random = createRandom(seed);
-    const body = createStill({ random: random.fork("body") });
-    const band = new SimulatedBand({ name: "tested", board, link: kind, scheduler, random, body });
-    const { host } = band.link;
-    const link: ByteLink = {
-      write: (bytes) => {
-        host.write(bytes);
-      },
-      onBytes: undefined,
-      onClose: undefined,
-      close: () => Promise.resolve(),
-    };
-    host.onBytes = (bytes) => link.onBytes?.(bytes);
-    band.link.connect();
-    scheduler.advanceBy(BOOT_MICROS);
-    return Promise.resolve({
-      scheduler,
-      link,
-      wait: (micros: number) => {
-        scheduler.advanceTo(sessionMicros(scheduler.nowMicros() + micros));
-        return Promise.resolve();
-      },
-      motorSpans: () => merged(band.drivenSpans),
-      press: () => {
-        band.button(true);
-      },
-      release: () => {
-        band.button(false);
-      },
-      throwInHandler: () => {
-        band.throwInHandler();
-      },
-      close: () => Promise.resolve(),
+const faultsOf = (band: SimulatedBand, clock: VirtualClock): Faults => ({
+  throwInHandler: () => {
+    band.throwInHandler();
+  },
+  stopReading: (micros) => {
+    band.link.stopReading();
+    clock.at(sessionMicros(clock.nowMicros() + micros), () => {
+      band.link.resumeReading();
     });
   },
+  imuBusStates: ["well", "stuck"],
+  setImuBus: (state) => {
+    band.stickImuBus(state === "stuck");
+  },
+  setClock: (byMicros) => {
+    band.setClock(byMicros);
+  },
+  setBattery: (percent) => {
+    band.setBattery(percent);
+  },
 });
+
+/** A simulated band, on virtual time. */
+export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: number): BandSource => {
+  const name = `simulated ${board} over ${kind}, seed ${String(seed)}`;
+  return {
+    name,
+    offers: ["motor", "button", "fault"],
+    absent: undefined,
+    start: () => {
+      const scheduler = new VirtualClock();
+      const random = createRandom(seed);
+      const body = createStill({ random: random.fork("body") });
+      const band = new SimulatedBand({ name: "tested", board, link: kind, scheduler, random, body });
+      const { host } = band.link;
+      const link: ByteLink = {
+        write: (bytes) => {
+          host.write(bytes);
+        },
+        onBytes: undefined,
+        onClose: undefined,
+        close: () => Promise.resolve(),
+      };
+      host.onBytes = (bytes) => link.onBytes?.(bytes);
+      band.link.connect();
+      scheduler.advanceBy(BOOT_MICROS);
+      return Promise.resolve({
+        name,
+        scheduler,
+        isFast: true,
+        link,
+        wait: (micros: number) => {
+          scheduler.advanceTo(sessionMicros(scheduler.nowMicros() + micros));
+          return Promise.resolve();
+        },
+        motorSpans: () => merged(band.drivenSpans),
+        press: () => {
+          band.button(true);
+        },
+        release: () => {
+          band.button(false);
+        },
+        edgeMicros: EDGE_MICROS,
+        faults: faultsOf(band, scheduler),
+        close: () => Promise.resolve(),
+      });
+    },
+  };
+};

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ByteLink } from "@entrain/band";
+import { type BoardId, boards } from "@entrain/boards";
+import { sessionMicros } from "@entrain/protocol";
+import { VIRTUAL_START_MICROS, VirtualClock } from "@entrain/time/testing";
+import type { BandSource, BandUnderTest, MotorSpan } from "../band-under-test.ts";
+import { bandScript, interpreterAbsence, playedFaults } from "./interpreter-script.ts";
+
+/** Where the band's own clock begins (`stepped.js`). */
+const BAND_START_MICROS = 1_000e6;
+/** Twelve digits of a time are told. */
+const EDGE_MICROS = 1;
+
+const nameOf = (board: BoardId): string => `${board}, real interpreter, stepped`;
+const toSession = (tBandMicros: number) => sessionMicros(VIRTUAL_START_MICROS + tBandMicros - BAND_START_MICROS);
+const toBand = (tMicros: number): number => tMicros - VIRTUAL_START_MICROS + BAND_START_MICROS;
+
+/** What a stepped band says beside its frames. */
+export interface SteppedBand extends BandUnderTest {
+  /** Hands the prelude a line. */
+  tell(line: string): void;
+  /** Lines of the prelude's own, oldest first. */
+  readonly said: readonly string[];
+}
+
+/** Starts a board's firmware on an interpreter of which every timer fires at its time, and JavaScript takes none. */
+export const startStepped = async (program: string, board: BoardId): Promise<SteppedBand> => {
+  const clock = new VirtualClock();
+  const dir = mkdtempSync(join(tmpdir(), "entrain-stepped-"));
+  const script = join(dir, "band.js");
+  writeFileSync(script, bandScript(board, ["prelude", "stepped", "faults"]));
+  const child = spawn(program, [script], { cwd: dir });
+  child.stderr.resume();
+  const said: string[] = [];
+  const spans: MotorSpan[] = [];
+  const link: ByteLink = {
+    write: (bytes) => void child.stdin.write(bytes),
+    onBytes: undefined,
+    onClose: undefined,
+    close: () => Promise.resolve(),
+  };
+  let onStand: ((tBandMicros: number) => void) | undefined;
+  let heard: Buffer[] = [];
+  let text = "";
+  const take = (line: string): void => {
+    const [, level, tEdge] = /^#motor (\d) ([\d.]+)/.exec(line) ?? [];
+    const tMicros = toSession(Number(tEdge));
+    const open = spans.at(-1);
+    if (level === "1") spans.push({ onMicros: tMicros, offMicros: undefined });
+    else if (level === "0" && open?.offMicros === undefined && open !== undefined)
+      spans[spans.length - 1] = { ...open, offMicros: tMicros };
+    const [, tNow] = /^#now ([\d.]+)/.exec(line) ?? [];
+    if (tNow !== undefined) onStand?.(Number(tNow));
+    else said.push(line);
+  };
+  child.stdout.on("data", (bytes: Buffer) => {
+    heard.push(bytes);
+    text += bytes.toString("latin1");
+    const lines = text.split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) if (line.startsWith("#")) take(line);
+  });
+  const ended = once(child, "exit").then(() => {
+    throw new Error(
+      `expected the interpreter to go on, found that it ended: ${Buffer.concat(heard).toString("latin1")}`,
+    );
+  });
+  ended.catch(() => undefined);
+  const tell = (line: string): void => link.write(Buffer.from(`\u0001${line}\u0002`, "latin1"));
+
+  /** Lets the band's time pass until then, or until it has sent something; what it sent arrives at the time it stands at. */
+  const step = async (tMicros: number): Promise<void> => {
+    const stood = new Promise<number>((resolve) => (onStand = resolve));
+    tell(`until ${String(toBand(tMicros))}`);
+    clock.advanceTo(toSession(await Promise.race([stood, ended])));
+    const arrived = Buffer.concat(heard);
+    heard = [];
+    if (arrived.length > 0) link.onBytes?.(arrived);
+  };
+  await step(clock.nowMicros());
+  return {
+    name: nameOf(board),
+    scheduler: clock,
+    isFast: true,
+    link,
+    tell,
+    said,
+    wait: async (micros) => {
+      const tEnd = clock.nowMicros() + micros;
+      do await step(tEnd);
+      while (clock.nowMicros() < tEnd - EDGE_MICROS);
+    },
+    motorSpans: () => spans,
+    edgeMicros: EDGE_MICROS,
+    press: () => {
+      tell("press");
+    },
+    release: () => {
+      tell("release");
+    },
+    faults: playedFaults(tell),
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, "exit");
+        child.kill();
+        await gone;
+      }
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The bundle of a board on a real interpreter, as fast as it goes, the same from run to run. */
+export const steppedSource = (board: BoardId, program: string | undefined): BandSource => ({
+  name: nameOf(board),
+  offers: boards[board].button === undefined ? ["motor", "fault"] : ["motor", "button", "fault"],
+  absent: interpreterAbsence("ESPRUINO_BIN", program),
+  start: () => startStepped(program ?? "", board),
+});
