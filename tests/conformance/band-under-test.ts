@@ -23,8 +23,11 @@ export interface Faults {
   setBattery(percent: number): void;
 }
 
-/** What a behaviour may need beyond the link; a band that does not offer it is not asked for that behaviour. */
-export type Need = "motor" | "button" | "fault";
+/**
+ * What a behaviour may need beyond the link; a band that does not offer it is not asked for that behaviour. Timely: the
+ * motor's edges come when the hardware would have them, however busy the machine is.
+ */
+export type Need = "motor" | "button" | "fault" | "timely";
 
 /** One band, freshly started, whatever it is made of. */
 export interface BandUnderTest {

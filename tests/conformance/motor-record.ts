@@ -32,6 +32,12 @@ export const endedAfterMicros = (wire: Wire, tMicros: number): number => {
 export const lastOnAfterMicros = (wire: Wire, tMicros: number): number =>
   Math.max(0, ...spansAfter(wire, tMicros).map(({ offMicros }) => (offMicros ?? NaN) - tMicros));
 
+/** The longest from one pulse's end to the beginning of the next, after a time. */
+export const longestPauseMicros = (wire: Wire, tMicros: number): number => {
+  const spans = spansAfter(wire, tMicros);
+  return Math.max(0, ...spans.slice(1).map(({ onMicros }, i) => onMicros - (spans[i]?.offMicros ?? NaN)));
+};
+
 /** The most that the motor was on in any ten seconds, and how many pulses were a part of that. */
 const mostInWindow = (spans: readonly MotorSpan[]): readonly [micros: number, pulses: number] => {
   let most: readonly [number, number] = [0, 0];

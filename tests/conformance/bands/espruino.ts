@@ -14,7 +14,7 @@ import { findPtyTool, startOnPty } from "./pty.ts";
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
 const MOST_STEPS = 500;
-/** Timers that the interpreter plays, a pseudo-terminal, and a machine that does other things, too. */
+/** Timers that the interpreter plays, and a pseudo-terminal: as late as the machine is busy. */
 const EDGE_MICROS = 30_000;
 
 /** The motor's edges, which the prelude reports in lines of its own, on the test's clock. */

@@ -9,6 +9,7 @@ import type { BandSource, BandUnderTest } from "../band-under-test.ts";
 import { bandScript, interpreterAbsence, playedFaults } from "./interpreter-script.ts";
 import { readPinLog } from "./pin-log.ts";
 import { pipedLink } from "./piped-link.ts";
+import { priority } from "./priority.ts";
 import { realTime } from "./real-time.ts";
 
 const BOOT_MILLIS = 500;
@@ -22,7 +23,8 @@ const start = async (program: string, board: BoardId): Promise<BandUnderTest> =>
   const script = join(dir, "band.js");
   const log = join(dir, "pins");
   writeFileSync(script, bandScript(board, ["prelude", "native-timers", "faults"]));
-  const child = spawn(program, [script], { cwd: dir, env: { ...process.env, PINLOG: log } });
+  const [command, ...args] = [...priority(), program, script];
+  const child = spawn(command ?? program, args, { cwd: dir, env: { ...process.env, PINLOG: log } });
   child.stderr.resume();
   const link = pipedLink(child, () => undefined);
   const tell = (line: string): void => {
@@ -47,14 +49,7 @@ const start = async (program: string, board: BoardId): Promise<BandUnderTest> =>
     release: () => {
       tell("release");
     },
-    faults: {
-      ...playedFaults(tell),
-      // In truth: what nobody reads fills the pipe, and the interpreter stands in the statement that writes.
-      stopReading: (micros) => {
-        child.stdout.pause();
-        setTimeout(() => child.stdout.resume(), micros / 1e3);
-      },
-    },
+    faults: playedFaults(tell),
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, "exit");
@@ -72,7 +67,7 @@ const start = async (program: string, board: BoardId): Promise<BandUnderTest> =>
  */
 export const nativeTimersSource = (board: BoardId, program: string | undefined): BandSource => ({
   name: nameOf(board),
-  offers: ["motor", "button", "fault"],
+  offers: ["motor", "button", "fault", "timely"],
   absent: interpreterAbsence("ESPRUINO_TIMER_BIN", program),
   start: () => start(program ?? "", board),
 });

@@ -45,7 +45,7 @@ export const simulatedSource = (board: BoardId, kind: "usb" | "ble", seed: numbe
   const name = `simulated ${board} over ${kind}, seed ${String(seed)}`;
   return {
     name,
-    offers: ["motor", "button", "fault"],
+    offers: ["motor", "button", "fault", "timely"],
     absent: undefined,
     start: () => {
       const scheduler = new VirtualClock();

@@ -117,7 +117,7 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
 /** The bundle of a board on a real interpreter, as fast as it goes, the same from run to run. */
 export const steppedSource = (board: BoardId, program: string | undefined): BandSource => ({
   name: nameOf(board),
-  offers: boards[board].button === undefined ? ["motor", "fault"] : ["motor", "button", "fault"],
+  offers: boards[board].button === undefined ? ["motor", "fault", "timely"] : ["motor", "button", "fault", "timely"],
   absent: interpreterAbsence("ESPRUINO_BIN", program),
   start: () => startStepped(program ?? "", board),
 });

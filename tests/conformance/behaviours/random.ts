@@ -55,7 +55,7 @@ const onSequence = async (wire: Wire, random: Random, what: string): Promise<num
 export const random: readonly Behaviour[] = [
   {
     name: "keeps its limits through random command sequences, and is off within 250 ms of any stop among them",
-    needs: ["motor"],
+    needs: ["motor", "timely"],
     run: async (wire) => {
       await wire.begin();
       const sequences = wire.band.isFast ? SEQUENCES : Math.ceil(SEQUENCES / ON_REAL_TIME);
@@ -65,6 +65,7 @@ export const random: readonly Behaviour[] = [
         latest = Math.max(latest, await onSequence(wire, createRandom(SEED + i), what));
         expectWithinLimits(wire, what);
       }
+      await wire.band.wait(2 * BACKLOG_MICROS);
       await wire.command({ kind: "stopAll" });
       await wire.command({ kind: "cap", strength: 255 });
       await wire.band.wait(10_000_000);
