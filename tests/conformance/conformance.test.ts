@@ -6,10 +6,11 @@ import { portSource } from "./bands/port.ts";
 import { simulatedSource } from "./bands/simulated.ts";
 import { steppedSource } from "./bands/stepped.ts";
 import { behaviours } from "./behaviours/index.ts";
+import { SEQUENCES } from "./behaviours/random.ts";
 import { Wire } from "./wire.ts";
 
-/** The longest behaviour waits for a host's silence of 13 s and more, on real time. */
-const TIMEOUT_MILLIS = 60_000;
+/** The longest behaviour waits for a host's silence of 13 s and more, on real time; and more, if more is asked for. */
+const TIMEOUT_MILLIS = 60_000 + 300 * SEQUENCES;
 
 const sources: readonly BandSource[] = [
   simulatedSource("xiao-sense", "usb", 1),

@@ -24,7 +24,7 @@ const start = async (program: string, board: BoardId): Promise<BandUnderTest> =>
   const log = join(dir, "pins");
   writeFileSync(script, bandScript(board, ["prelude", "native-timers", "faults"]));
   const [command, ...args] = [...priority(), program, script];
-  const child = spawn(command ?? program, args, { cwd: dir, env: { ...process.env, PINLOG: log } });
+  const child = spawn(command, args, { cwd: dir, env: { ...process.env, PINLOG: log } });
   child.stderr.resume();
   const link = pipedLink(child, () => undefined);
   const tell = (line: string): void => {

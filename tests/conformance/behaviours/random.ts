@@ -10,11 +10,12 @@ import type { Behaviour } from "./behaviour.ts";
 
 const SEED = 90_210;
 /** Per band; on real time one in fifty of them. */
-const SEQUENCES = Number(process.env["RANDOM_SEQUENCES"] ?? 100);
+export const SEQUENCES = Number(process.env["RANDOM_SEQUENCES"] ?? 100);
 const ON_REAL_TIME = 50;
 const LONGEST_SEQUENCE = 8;
 /** The facilitator's stop; a wearer's is allowed 50 ms. */
 const STOP_MICROS = 250_000;
+const WINDOW_MICROS = 10e6;
 const BACKLOG_MICROS = 600_000;
 
 const sometimesFails = (wire: Wire, random: Random): void => {
@@ -61,9 +62,10 @@ export const random: readonly Behaviour[] = [
       const sequences = wire.band.isFast ? SEQUENCES : Math.ceil(SEQUENCES / ON_REAL_TIME);
       let latest = 0;
       for (let i = 0; i < sequences; i++) {
+        const tBegin = wire.now();
         const what = `seed ${String(SEED + i)}`;
         latest = Math.max(latest, await onSequence(wire, createRandom(SEED + i), what));
-        expectWithinLimits(wire, what);
+        expectWithinLimits(wire, what, tBegin - WINDOW_MICROS);
       }
       await wire.band.wait(2 * BACKLOG_MICROS);
       await wire.command({ kind: "stopAll" });
