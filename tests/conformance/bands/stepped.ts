@@ -76,7 +76,8 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
   const step = async (tMicros: number): Promise<void> => {
     const stood = new Promise<number>((resolve) => (onStand = resolve));
     tell(`until ${String(toBand(tMicros))}`);
-    clock.advanceTo(toSession(await Promise.race([stood, ended])));
+    const tStood = toSession(await Promise.race([stood, ended]));
+    clock.advanceTo(Math.abs(tStood - tMicros) < EDGE_MICROS ? sessionMicros(tMicros) : tStood);
     const arrived = Buffer.concat(heard);
     heard = [];
     if (arrived.length > 0) link.onBytes?.(arrived);
@@ -91,7 +92,8 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
     said,
     wait: async (micros) => {
       const tEnd = clock.nowMicros() + micros;
-      do await step(tEnd);
+      // What the host does at its own time, it does at that time of the band's.
+      do await step(Math.min(tEnd, clock.nextDueMicros() ?? tEnd));
       while (clock.nowMicros() < tEnd - EDGE_MICROS);
     },
     motorSpans: () => spans,
