@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import type { ByteLink } from "@entrain/band";
 import { type BoardId, boards } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
@@ -19,6 +20,21 @@ const nameOf = (board: BoardId): string => `${board}, real interpreter, stepped`
 const toSession = (tBandMicros: number) => sessionMicros(VIRTUAL_START_MICROS + tBandMicros - BAND_START_MICROS);
 const toBand = (tMicros: number): number => tMicros - VIRTUAL_START_MICROS + BAND_START_MICROS;
 
+/** Writes to a named pipe as soon as somebody reads it. */
+const writePipe = async (path: string, bytes: Uint8Array, isGone: () => boolean): Promise<void> => {
+  for (;;) {
+    try {
+      const pipe = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      writeSync(pipe, bytes);
+      closeSync(pipe);
+      return;
+    } catch (error) {
+      if (isGone() || (error as NodeJS.ErrnoException).code !== "ENXIO") return;
+      await turn();
+    }
+  }
+};
+
 /** What a stepped band says beside its frames. */
 export interface SteppedBand extends BandUnderTest {
   /** Hands the prelude a line. */
@@ -33,12 +49,15 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
   const dir = mkdtempSync(join(tmpdir(), "entrain-stepped-"));
   const script = join(dir, "band.js");
   writeFileSync(script, bandScript(board, ["prelude", "stepped", "faults"]));
+  const pipe = join(dir, "in");
+  spawnSync("mkfifo", [pipe]);
   const child = spawn(program, [script], { cwd: dir });
   child.stderr.resume();
   const said: string[] = [];
   const spans: MotorSpan[] = [];
+  let sent: Uint8Array[] = [];
   const link: ByteLink = {
-    write: (bytes) => void child.stdin.write(bytes),
+    write: (bytes) => void sent.push(Uint8Array.from(bytes)),
     onBytes: undefined,
     onClose: undefined,
     close: () => Promise.resolve(),
@@ -64,9 +83,9 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
     text = lines.pop() ?? "";
     for (const line of lines) if (line.startsWith("#")) take(line);
   });
-  const ended = once(child, "exit").then(() => {
+  const ended = once(child, "exit").then(([code, signal]: [number | null, NodeJS.Signals | null]) => {
     throw new Error(
-      `expected the interpreter to go on, found that it ended: ${Buffer.concat(heard).toString("latin1")}`,
+      `expected the interpreter to go on, found that it ended (${String(signal ?? code)}): ${Buffer.concat(heard).toString("latin1")}`,
     );
   });
   ended.catch(() => undefined);
@@ -75,7 +94,12 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
   /** Lets the band's time pass until then, or until it has sent something; what it sent arrives at the time it stands at. */
   const step = async (tMicros: number): Promise<void> => {
     const stood = new Promise<number>((resolve) => (onStand = resolve));
+    // Whatever a host is about to do it does first.
+    await turn();
     tell(`until ${String(toBand(tMicros))}`);
+    const bytes = Buffer.concat(sent);
+    sent = [];
+    await writePipe(pipe, bytes, () => child.exitCode !== null || child.signalCode !== null);
     const tStood = toSession(await Promise.race([stood, ended]));
     clock.advanceTo(Math.abs(tStood - tMicros) < EDGE_MICROS ? sessionMicros(tMicros) : tStood);
     const arrived = Buffer.concat(heard);

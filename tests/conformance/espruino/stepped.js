@@ -1,5 +1,7 @@
 // Time that a test steps: an hour of a band takes as long as its interpreter needs for the work of it. Runs behind the
-// prelude and before everything else. JavaScript takes no time here; what it takes of a band is measured elsewhere.
+// prelude and before everything else. JavaScript takes no time here; what it takes of a band is measured elsewhere. What
+// the host sends comes through a named pipe, which is read while time stands: the Linux build reads its own input in a thread
+// of its own, and once in some hundred thousand lines the two get into each other's way.
 HARDWARE.now = 1000;
 var getTime = function () {
   return HARDWARE.now;
@@ -8,6 +10,7 @@ HARDWARE.clock = getTime;
 HARDWARE.waiting = [];
 HARDWARE.count = 0;
 HARDWARE.nextTick = setTimeout;
+HARDWARE.spoke = false;
 // An interpreter with nothing to wait for ends.
 setInterval(function () {}, 1000);
 HARDWARE.later = function (callback, millis, every) {
@@ -48,7 +51,9 @@ HARDWARE.next = function () {
   var due = HARDWARE.earliest();
   if (HARDWARE.spoke || due === undefined || due.at > HARDWARE.until) {
     if (!HARDWARE.spoke && HARDWARE.now < HARDWARE.until) HARDWARE.now = HARDWARE.until;
+    HARDWARE.spoke = false;
     HARDWARE.say("now " + HARDWARE.now * 1000000);
+    HARDWARE.nextTick(HARDWARE.listen, 0);
     return;
   }
   HARDWARE.nextTick(HARDWARE.next, 0);
@@ -65,14 +70,16 @@ USB.write = function (text, end) {
   HARDWARE.out.call(USB, text, end || "");
 };
 
-// The firmware's data come through here; what stands between the characters 1 and 2 is not for it.
+// The firmware's data come through here, in pieces as USB has them; what stands between the characters 1 and 2 is not for
+// it.
+HARDWARE.PIECE = 64;
 USB.on = function (event, callback) {
   HARDWARE.data = callback;
 };
 // What a handler throws is thrown where nothing else waits for it.
-HARDWARE.pass = function (text) {
+HARDWARE.pass = function (callback, text) {
   try {
-    HARDWARE.data(text);
+    callback(text);
   } catch (error) {
     HARDWARE.threw = true;
     HARDWARE.nextTick(function () {
@@ -81,22 +88,23 @@ HARDWARE.pass = function (text) {
   }
 };
 HARDWARE.take = function (text) {
-  HARDWARE.text += text;
-  for (;;) {
-    var whole = HARDWARE.text;
-    var at = whole.indexOf("\x01");
-    if (at !== 0) {
-      HARDWARE.text = at < 0 ? "" : whole.substr(at);
-      if (whole) HARDWARE.pass(at < 0 ? whole : whole.substr(0, at));
-      if (at < 0) return;
-      continue;
+  while (text) {
+    var at = text.indexOf("\x01");
+    if (at === 0) {
+      var end = text.indexOf("\x02");
+      HARDWARE.pass(HARDWARE.handle, "!" + text.substring(1, end));
+      text = text.substr(end + 1);
+    } else {
+      if (at < 0 || at > HARDWARE.PIECE) at = HARDWARE.PIECE;
+      HARDWARE.pass(HARDWARE.data, text.substr(0, at));
+      text = text.substr(at);
     }
-    var end = whole.indexOf("\x02");
-    if (end < 0) return;
-    HARDWARE.text = whole.substr(end + 1);
-    HARDWARE.handle("!" + whole.substring(1, end));
   }
 };
+HARDWARE.listen = function () {
+  HARDWARE.take(HARDWARE.require("fs").readFileSync("in"));
+};
+HARDWARE.nextTick(HARDWARE.listen, 0);
 HARDWARE.steps = HARDWARE.handle;
 HARDWARE.handle = function (line) {
   if (line.substr(0, 7) !== "!until ") {
@@ -104,6 +112,5 @@ HARDWARE.handle = function (line) {
     return;
   }
   HARDWARE.until = line.substr(7) / 1000000;
-  HARDWARE.spoke = false;
   HARDWARE.next();
 };
