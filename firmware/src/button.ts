@@ -12,7 +12,7 @@ import { dim, nextManner, resume, stopByWearer, tellWearer } from "./wearer.ts";
  */
 
 /** Contacts bounce for some milliseconds at each press and release; nobody presses twice within this time. */
-const BOUNCE_SECONDS = 1 / 32;
+const BOUNCES_PER_SECOND = 32;
 /** Presses further apart than this do not belong together: a tempo of 50 a minute. */
 const PAUSE_SECONDS = 1.25;
 
@@ -56,7 +56,7 @@ export const startButton = (): void => {
   setWatch(
     (event) => {
       const sinceEdge = event.time - tEdgeSeconds;
-      const bounces = sinceEdge >= 0 && sinceEdge < BOUNCE_SECONDS;
+      const bounces = sinceEdge >= 0 && sinceEdge * BOUNCES_PER_SECOND < 1;
       tEdgeSeconds = event.time;
       if (timer !== 0) clearTimeout(timer);
       timer = 0;
@@ -69,7 +69,7 @@ export const startButton = (): void => {
         if (isHolding) timer = setTimeout(hold, RESUME_HOLD_MICROS / 1000);
       } else if (presses > 0) {
         timer = setTimeout(conclude, PAUSE_SECONDS * 1000);
-        if (isHolding && event.time - tPressSeconds >= BOUNCE_SECONDS) {
+        if (isHolding && (event.time - tPressSeconds) * BOUNCES_PER_SECOND >= 1) {
           isHolding = false;
           tellWearer(WearerAction.tap, tPressSeconds * 1000000);
         }

@@ -23,10 +23,11 @@ export const endFade = (): void => {
 
 export const isSessionOver = (tMicros: number): boolean => tMicros - startedMicros > SESSION_MICROS;
 
-/** 0 to 1. */
-export const envelopeAt = (tMicros: number): number => {
+/** 0 to 1. @param planShare - what the plan's own fade leaves */
+export const envelopeAt = (tMicros: number, planShare: number): number => {
   let share = (tMicros - startedMicros) / RAMP_MICROS;
   if (share > 1) share = 1;
   if (fadeEndMicros > 0) share *= (fadeEndMicros - tMicros) / fadeLengthMicros;
+  if (planShare < share) share = planShare;
   return share > 0 ? share : 0;
 };

@@ -3,7 +3,7 @@ import { ACCEL_SCALE_G, BOARD_ID, CAPABILITIES, GYRO_SCALE_DPS } from "#board";
 import { MAX_CREDIT } from "./credit.ts";
 import { send } from "./frame-out.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
-import { lagMicros } from "./lag.ts";
+import { fullLagMicros } from "./lag.ts";
 import { wearerCapNow } from "./motor.ts";
 import { bandState } from "./state.ts";
 import {
@@ -25,8 +25,6 @@ import {
 } from "./wire.ts";
 
 const FIRMWARE_VERSION = "0.1.0";
-/** The strength whose lag a host is told. */
-const FULL = 255;
 const bootId = Math.floor(Math.random() * 4294967296);
 
 const writeText = (at: number, length: number, text: string): void => {
@@ -39,7 +37,7 @@ export const sendHello = (): void => {
   frame32[HELLO_BOOT_ID_U32] = bootId;
   frameF64[HELLO_ACCEL_SCALE_F64] = ACCEL_SCALE_G;
   frameF64[HELLO_GYRO_SCALE_F64] = GYRO_SCALE_DPS;
-  frameF64[HELLO_LAG_F64] = lagMicros(FULL);
+  frameF64[HELLO_LAG_F64] = fullLagMicros();
   frame32[HELLO_BAND_ID_U32] = E.CRC32(E.toUint8Array(getSerial()));
   frame16[HELLO_MAX_CREDIT_U16] = MAX_CREDIT;
   frame8[HELLO_WEARER_CAP] = wearerCapNow();

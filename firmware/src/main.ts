@@ -9,7 +9,7 @@ import { payAck, startLink } from "./link.ts";
 import { startMotion } from "./motion.ts";
 import { lendMotor, motorOff, whenPulseOver } from "./motor.ts";
 import { rest, startPlayer } from "./player.ts";
-import { flushReports, isReportDue, reportError, reportPulse } from "./report.ts";
+import { flushReports, isReportDue, reportError } from "./report.ts";
 import { refreshScreen } from "./screen.ts";
 import { loadSettings } from "./settings.ts";
 import { stopByWearer } from "./wearer.ts";
@@ -26,8 +26,7 @@ process.on("uncaughtException", () => {
 });
 E.on("kill", motorOff);
 
-startPlayer((onMicros, plannedMicros, index, revision, millis, strength) => {
-  if (millis > 0) reportPulse(onMicros, plannedMicros, index, revision, millis, strength);
+startPlayer(() => {
   payAck();
   if (isReportDue) flushReports();
   refreshScreen();

@@ -8,6 +8,7 @@ import {
 } from "@entrain/protocol";
 import { BRAKE_MILLIS, brakeMotor, BUTTON_PIN, drivenMillis, driveMotor, HAS_BUTTON, OFF_PIN, setLight } from "#board";
 import { nowMicros } from "./clock.ts";
+import { noteLonePulse } from "./last-pulse.ts";
 import { flushReports, reportPulse } from "./report.ts";
 import { MANNER, settings } from "./settings.ts";
 
@@ -27,8 +28,6 @@ const off = { type: "SET", pin: OFF_PIN, value: 0, time: 0 } as const as {
 const ledger = createDutyLedger();
 /** After a pulse the motor is left alone for twice as long as it was on: pulses back to back are one long pulse. */
 const BUSY_PER_PULSE = 3;
-/** In place of a plan's number for a pulse outside any plan. */
-const NO_PLAN = 4294967295;
 /** No pulse before this. */
 let busyUntilMicros = 0;
 /** While blocked (wearer's stop, empty battery) nothing gets through. */
@@ -43,21 +42,21 @@ let tOnMicros = 0;
 let onOver = (): void => undefined;
 
 const darken = (): void => {
-  if (isLit) setLight(0);
+  setLight(0);
   isLit = false;
 };
 
 export const motorOff = (): void => {
   digitalWrite(OFF_PIN, 0);
   isMotorOn = false;
-  darken();
+  if (isLit) darken();
 };
 
 /** The end of a pulse that ran its time. The timer has ended it, or does so when it has been braked. */
 export const endPulse = (): void => {
   brakeMotor();
   isMotorOn = false;
-  darken();
+  if (isLit) darken();
 };
 
 /** What is called after a pulse that stood alone: what waited may go on. */
@@ -95,8 +94,6 @@ const armOff = (tMicros: number, millis: number): boolean => {
   return false;
 };
 
-const longest = (millis: number, mostMillis: number): number => (millis < mostMillis ? millis : mostMillis);
-
 /**
  * Plays one pulse now, within the envelope.
  *
@@ -115,10 +112,11 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
     isLit = true;
     tOnMicros = tMicros;
     setLight(1);
-    return longest(millis, MAX_PULSE_MILLIS);
+    return millis < MAX_PULSE_MILLIS ? millis : MAX_PULSE_MILLIS;
   }
-  const driven = drivenMillis(millis, allowed);
-  const onMillis = longest(longest(driven, millis < mostMillis ? mostMillis : millis), MAX_PULSE_MILLIS);
+  let onMillis = drivenMillis(millis, allowed);
+  if (onMillis > millis && onMillis > mostMillis) onMillis = mostMillis > millis ? mostMillis : millis;
+  if (onMillis > MAX_PULSE_MILLIS) onMillis = MAX_PULSE_MILLIS;
   if (!armOff(tMicros, onMillis)) return 0;
   busyUntilMicros = tMicros + onMillis * BUSY_PER_PULSE * 1000;
   // Asked last: a press that still waits its turn behind all this keeps the motor from going on.
@@ -134,9 +132,10 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
 export const pulseAlone = (millis: number, strength: number): number => {
   const onMillis = pulseMotor(millis, strength, MAX_PULSE_MILLIS);
   if (onMillis > 0) {
+    noteLonePulse(tOnMicros, strength);
     setTimeout(() => {
       endPulse();
-      reportPulse(tOnMicros, tOnMicros, NO_PLAN, 0, onMillis, strength);
+      reportPulse(onMillis);
       flushReports();
       onOver();
     }, onMillis + 2);

@@ -50,28 +50,17 @@ export const plannedStrength = (plan: Plan, index: number): number => {
   return (plan.accentMask >> place) & 1 ? plan.accentStrength : plan.strength;
 };
 
-const intervalAfter = (plan: Plan, index: number, tMicros: number, leastIntervalMicros: number): number => {
-  const interval = pulseMicros(plan, index + 1) - tMicros;
-  return interval < leastIntervalMicros ? leastIntervalMicros : interval;
-};
-
-/**
- * How long a pulse lasts.
- *
- * @param tMicros - when it is felt, on the session clock
- * @param leastIntervalMicros - what comes sooner is thinned: the next pulse that plays leaves more time
- */
-export const plannedMillis = (plan: Plan, index: number, tMicros: number, leastIntervalMicros: number): number => {
-  const most = intervalAfter(plan, index, tMicros, leastIntervalMicros) / (1000 * MIN_INTERVAL_PER_PULSE);
+/** How long a pulse lasts, where so long after it the next one is felt. */
+export const plannedMillis = (plan: Plan, intervalMicros: number): number => {
+  const most = intervalMicros / (1000 * MIN_INTERVAL_PER_PULSE);
   return plan.pulseMillis < most ? plan.pulseMillis : most;
 };
 
-/** In µs a millisecond: less than a quarter, so that stretched pulses fit the duty ledger, which counts whole slots. */
-const STRETCHED_PER_INTERVAL = 4600;
-
-/** The longest that a pulse may be stretched to, for a motor that must spin up. */
-export const stretchedMillis = (plan: Plan, index: number, tMicros: number, leastIntervalMicros: number): number =>
-  intervalAfter(plan, index, tMicros, leastIntervalMicros) / STRETCHED_PER_INTERVAL;
+/**
+ * A motor that must spin up may be driven for longer, but in µs a millisecond for less than a quarter of the interval, so
+ * that stretched pulses fit the duty ledger, which counts whole slots.
+ */
+export const STRETCHED_PER_INTERVAL = 4600;
 
 /** How much of its strength the plan's own fade leaves at a time of the session, 1 where it has none; below 0 after it. */
 export const shareLeft = (plan: Plan, tSessionMicros: number): number =>

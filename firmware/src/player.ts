@@ -5,7 +5,8 @@ import { nowMicros } from "./clock.ts";
 import { shareInSilence } from "./contact.ts";
 import { beginEnvelope, beginFade, endFade, envelopeAt, fadeEndMicros, isSessionOver } from "./envelope.ts";
 import { stopIdentifying } from "./identify.ts";
-import { FULL_STRENGTH, lagMicros } from "./lag.ts";
+import { fullLagMicros, lagMicros } from "./lag.ts";
+import { notePulse } from "./last-pulse.ts";
 import { noteLateness } from "./lateness.ts";
 import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
 import { floor } from "./natives.ts";
@@ -17,11 +18,11 @@ import {
   pulseMicros,
   type Plan,
   shareLeft,
-  stretchedMillis,
+  STRETCHED_PER_INTERVAL,
 } from "./plan.ts";
 import { setNextPulse, NO_PULSE } from "./quiet.ts";
-import { reportError } from "./report.ts";
-import { lastFeltMicros, noteFelt, slewedFelt } from "./slew.ts";
+import { reportError, reportPulse } from "./report.ts";
+import { forgetFelt, lastFeltMicros, noteFelt, slewedFelt } from "./slew.ts";
 
 /**
  * Plays a plan from the absolute clock: each pulse has its own time, none follows from the one before. Everything that
@@ -41,6 +42,9 @@ let nextStrength = 0;
 let nextSessionMicros = 0;
 /** When it is to be felt, band clock. */
 let feltMicros = 0;
+/** When the pulse of this number is to be felt, on the session clock: worked out with the one before. */
+let aheadIndex = -1;
+let aheadMicros = 0;
 let lastPlayedMicros = 0;
 let timer = 0;
 /** Numbers the pulse that is on, for what is to be done when it is over; 0 = none is. */
@@ -55,8 +59,8 @@ export const playerState = (): number =>
 
 export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
 
+/** Asked only where there is a timer. */
 const unschedule = (): void => {
-  if (timer === 0) return;
   clearTimeout(timer);
   timer = 0;
   setNextPulse(NO_PULSE);
@@ -65,7 +69,7 @@ const unschedule = (): void => {
 /** Stops playing; what was playing is kept only if it is to go on after a wearer's stop. */
 export const rest = (keepPlan: boolean): void => {
   motorOff();
-  unschedule();
+  if (timer !== 0) unschedule();
   stopIdentifying();
   isOwnRhythm = false;
   pulsing = 0;
@@ -78,6 +82,7 @@ export const rest = (keepPlan: boolean): void => {
 const takeOver = (plan: Plan): void => {
   playing = plan;
   pending = undefined;
+  aheadIndex = -1;
   index = firstPulseFrom(plan, pendingFromMicros);
 };
 
@@ -89,15 +94,17 @@ const endReason = (plan: Plan): number => {
 };
 
 /** Below 0 the clock was set back: no reason to wait. */
-const isTooSoon = (micros: number): boolean => micros >= 0 && micros < MIN_INTERVAL_MICROS;
+const isTooSoon = (micros: number): boolean => MIN_INTERVAL_MICROS > 0 && micros >= 0 && micros < MIN_INTERVAL_MICROS;
 
 const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => {
-  nextMillis = plannedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
-  if (STRETCHES_PULSES) nextMostMillis = stretchedMillis(plan, index, tSessionMicros, MIN_INTERVAL_MICROS);
-  const left = shareLeft(plan, tSessionMicros);
-  let share = envelopeAt(dueMicros);
-  if (left < share) share = left;
-  nextStrength = floor(strength * share);
+  aheadIndex = index + 1;
+  aheadMicros = pulseMicros(plan, aheadIndex);
+  let intervalMicros = aheadMicros - tSessionMicros;
+  // What comes sooner is thinned: the next pulse that plays leaves more time.
+  if (MIN_INTERVAL_MICROS > 0 && intervalMicros < MIN_INTERVAL_MICROS) intervalMicros = MIN_INTERVAL_MICROS;
+  nextMillis = plannedMillis(plan, intervalMicros);
+  if (STRETCHES_PULSES) nextMostMillis = intervalMicros / STRETCHED_PER_INTERVAL;
+  nextStrength = floor(strength * envelopeAt(dueMicros, shareLeft(plan, tSessionMicros)));
   dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
@@ -106,20 +113,20 @@ const MAX_SKIPPED = 32;
 
 /** Finds the next pulse that sounds and sets the timer for it; ends the plan where there is none. */
 const schedule = (): void => {
-  unschedule();
+  if (timer !== 0) unschedule();
   if (playing === undefined || clockMap === undefined) return;
   let tSessionMicros: number;
   let strength: number;
   const lastIndex = index + MAX_SKIPPED;
   for (;;) {
-    tSessionMicros = pulseMicros(playing, index);
+    tSessionMicros = index === aheadIndex ? aheadMicros : pulseMicros(playing, index);
     if (pending !== undefined && tSessionMicros >= pendingFromMicros) {
       takeOver(pending);
       continue;
     }
     feltMicros = slewedFelt(tSessionMicros);
     // As for a strong one; one that turns out weak is commanded a little sooner.
-    dueMicros = feltMicros - lagMicros(FULL_STRENGTH);
+    dueMicros = feltMicros - fullLagMicros();
     const reason = endReason(playing);
     if (reason !== 0) {
       if (reason > 0) reportError(reason, playing.revision);
@@ -137,15 +144,8 @@ const schedule = (): void => {
   setNextPulse(dueMicros);
 };
 
-/** What is called after each pulse, with what was played. Set once by the main program. */
-let onPlayed: (
-  onMicros: number,
-  plannedMicros: number,
-  index: number,
-  revision: number,
-  millis: number,
-  strength: number,
-) => void;
+/** What is called after each pulse. Set once by the main program. */
+let onPlayed: () => void;
 
 onDue = (): void => {
   // Stopped by what ran just before it, when it was due already.
@@ -158,10 +158,10 @@ onDue = (): void => {
   setNextPulse(NO_PULSE);
   noteFelt(nextSessionMicros, feltMicros);
   noteLateness(lateness);
-  if (millis > 0) lastPlayedMicros = dueMicros;
-  const plannedMicros = dueMicros;
-  const playedIndex = index;
-  const revision = playingRevision();
+  if (millis > 0) {
+    lastPlayedMicros = dueMicros;
+    notePulse(onMicros, dueMicros, index, playingRevision(), strength);
+  }
   const number = (pulsing = ++pulseCount);
   setTimeout(() => {
     endPulse();
@@ -172,11 +172,12 @@ onDue = (): void => {
       schedule();
     }
     // Only now: what waits is read as long as the next pulse leaves time for it.
-    onPlayed(onMicros, plannedMicros, playedIndex, revision, millis, strength);
+    if (millis > 0) reportPulse(millis);
+    onPlayed();
   }, millis + 2);
 };
 
-export const startPlayer = (played: typeof onPlayed): void => {
+export const startPlayer = (played: () => void): void => {
   onPlayed = played;
 };
 
@@ -185,7 +186,7 @@ const begin = (): void => {
   const plan = playing as Plan;
   index = barFrom(plan, index);
   pulsing = 0;
-  noteFelt(0, 0);
+  forgetFelt();
   lastPlayedMicros = 0;
   beginEnvelope(nowMicros());
   schedule();
@@ -217,7 +218,7 @@ export const remapPlayer = (): void => {
 
 /** From a moment of the session on, plays `plan`: at once where nothing plays, else in place of what does. */
 export const playFrom = (plan: Plan, fromMicros: number): void => {
-  const soonMicros = sessionOfBand(nowMicros() + lagMicros(FULL_STRENGTH) + QUIET_MICROS);
+  const soonMicros = sessionOfBand(nowMicros() + fullLagMicros() + QUIET_MICROS);
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
   if (playing !== undefined && fadeEndMicros === 0) {
@@ -231,7 +232,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
   if (playing === undefined || clockMap === undefined) return;
-  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + lagMicros(FULL_STRENGTH) + QUIET_MICROS));
+  index = firstPulseFrom(playing, sessionOfBand(nowMicros() + fullLagMicros() + QUIET_MICROS));
   begin();
 };
 

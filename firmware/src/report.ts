@@ -1,6 +1,7 @@
 import { nowMicros } from "./clock.ts";
 import { sendUnasked, sent, upTo } from "./credit.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
+import { INDEX, lastPulse, MILLIS, ON, PLANNED, REVISION, STRENGTH } from "./last-pulse.ts";
 import {
   ERROR,
   ERROR_CODE,
@@ -36,14 +37,6 @@ let wearerCap = 0;
 let errorCode = 0;
 let errorDetail = 0;
 let errorMicros = 0;
-/** 0 = no pulse waits. */
-let pulseMillis = 0;
-let pulseOnMicros = 0;
-let pulsePlannedMicros = 0;
-let pulseIndex = 0;
-let pulseRevision = 0;
-let pulseStrength = 0;
-
 const sendWearer = (): void => {
   frameF64[WEARER_T_F64] = wearerMicros;
   frame8[WEARER_ACTION] = wearerAction;
@@ -61,13 +54,13 @@ const sendError = (): void => {
 };
 
 const sendPulse = (): void => {
-  frameF64[PULSE_ON_F64] = pulseOnMicros;
-  frameF64[PULSE_PLANNED_F64] = pulsePlannedMicros;
-  frame32[PULSE_INDEX_U32] = pulseIndex;
-  frame32[PULSE_REVISION_U32] = pulseRevision;
-  frame16[PULSE_MILLIS_U16] = pulseMillis;
-  frame8[PULSE_STRENGTH] = pulseStrength;
-  pulseMillis = 0;
+  frameF64[PULSE_ON_F64] = lastPulse[ON] as number;
+  frameF64[PULSE_PLANNED_F64] = lastPulse[PLANNED] as number;
+  frame32[PULSE_INDEX_U32] = lastPulse[INDEX] as number;
+  frame32[PULSE_REVISION_U32] = lastPulse[REVISION] as number;
+  frame16[PULSE_MILLIS_U16] = lastPulse[MILLIS] as number;
+  frame8[PULSE_STRENGTH] = lastPulse[STRENGTH] as number;
+  lastPulse[MILLIS] = 0;
   sendUnasked(PULSE_PLAYED, PULSE_PLAYED_END);
 };
 
@@ -75,24 +68,13 @@ const sendPulse = (): void => {
 export const flushReports = (): void => {
   if (wearerAction && sent < upTo) sendWearer();
   if (errorCode && sent < upTo) sendError();
-  if (pulseMillis && sent < upTo) sendPulse();
-  isReportDue = !!(wearerAction || errorCode || pulseMillis);
+  if (lastPulse[MILLIS] && sent < upTo) sendPulse();
+  isReportDue = !!(wearerAction || errorCode || lastPulse[MILLIS]);
 };
 
-export const reportPulse = (
-  onMicros: number,
-  plannedMicros: number,
-  index: number,
-  revision: number,
-  millis: number,
-  strength: number,
-): void => {
-  pulseOnMicros = onMicros;
-  pulsePlannedMicros = plannedMicros;
-  pulseIndex = index;
-  pulseRevision = revision;
-  pulseMillis = millis;
-  pulseStrength = strength;
+/** The pulse that was begun last is over. @param millis - for how long it was on */
+export const reportPulse = (millis: number): void => {
+  lastPulse[MILLIS] = millis;
   isReportDue = true;
 };
 

@@ -25,6 +25,11 @@ export const noteFelt = (tSessionMicros: number, tFeltMicros: number): void => {
   lastFeltMicros = tFeltMicros;
 };
 
+/** The next pulse is the first. */
+export const forgetFelt = (): void => {
+  lastFeltMicros = 0;
+};
+
 /** When a pulse is to be felt: its place on the session clock mapped, corrections slewed. */
 export const slewedFelt = (tSessionMicros: number): number => {
   const mapped = bandOfSession(tSessionMicros);

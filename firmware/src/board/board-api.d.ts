@@ -8,7 +8,7 @@ export interface BoardApi {
   readonly AXES: 3 | 6;
   readonly ACCEL_SCALE_G: number;
   readonly GYRO_SCALE_DPS: number;
-  /** Pairs of strength and lag in µs, by rising strength. */
+  /** Pairs of strength and lag in µs, the strongest first. */
   readonly MOTOR_LAGS: readonly number[];
   /** Pulses closer together are thinned; 0 = never. */
   readonly MIN_INTERVAL_MICROS: number;

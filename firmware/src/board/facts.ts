@@ -5,7 +5,8 @@ import { type BoardFacts, banglejs2, xiaoSense, xiaoTap } from "@entrain/boards"
  * reaches a band are the numbers that it uses.
  */
 
-const lagsOf = ({ motor }: BoardFacts): readonly number[] => motor.lags.flat();
+/** The strongest first: mostly it is the one that is looked for. */
+const lagsOf = ({ motor }: BoardFacts): readonly number[] => [...motor.lags].reverse().flat();
 
 export const ACCEL_SCALE_XIAO_G = xiaoSense.imu.accelScaleG;
 export const GYRO_SCALE_XIAO_DPS = xiaoSense.imu.gyroScaleDps;

@@ -30,8 +30,7 @@ export const startXiaoImu = (
 ): void => {
   digitalWrite(D15, 1);
   imuBus.setup({ sda: D17, scl: D16, bitrate: 400000 });
-  const look = (): void => {
-    if (!canSend()) return; // what waits in the FIFO is not in a hurry
+  const readBurst = (): void => {
     const behind = floor(waitingSamples(imuBus, IMU_ADDRESS)) - BURST_SAMPLES;
     if (behind < 0) return;
     // Never more in one frame, though more may wait: two longer ones would not fit the transmit buffer (credit.ts).
@@ -42,6 +41,9 @@ export const startXiaoImu = (
       tLastMicros - (BURST_SAMPLES - 1) * samplePeriodMicros,
       tLastMicros,
     );
+  };
+  const look = (): void => {
+    if (canSend()) readBurst(); // what waits in the FIFO is not in a hurry
   };
   setTimeout(() => {
     const id = startLsm6ds3(imuBus, IMU_ADDRESS, accelControl, LSM6DS3_GYRO_52_HZ);

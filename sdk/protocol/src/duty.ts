@@ -7,7 +7,7 @@ import { DUTY_WINDOW_MILLIS, MAX_ON_MILLIS_IN_WINDOW } from "./limits.ts";
  * on the band and the proof on the host are this same ledger: a plan that the host has proved never meets the limiter.
  */
 export interface DutyLedger {
-  readonly slots: number[];
+  readonly slots: Float64Array;
   sumMillis: number;
   slotIndex: number;
 }
@@ -15,11 +15,7 @@ export interface DutyLedger {
 const SLOT_MICROS = 500_000;
 const SLOTS = (DUTY_WINDOW_MILLIS * 1_000) / SLOT_MICROS + 2;
 
-export const createDutyLedger = (): DutyLedger => {
-  const slots: number[] = [];
-  for (let i = 0; i < SLOTS; i++) slots.push(0);
-  return { slots, sumMillis: 0, slotIndex: 0 };
-};
+export const createDutyLedger = (): DutyLedger => ({ slots: new Float64Array(SLOTS), sumMillis: 0, slotIndex: 0 });
 
 /**
  * Books a pulse if the duty limit leaves room for all of it. Where the clock was set back, what stands in the ledger

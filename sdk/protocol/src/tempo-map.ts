@@ -30,19 +30,24 @@ export const segmentMicros = (periodMicros: number, periodStepMicros: number, x:
  * ```
  */
 export const microsOfBeat = (segments: TempoSegments, beat: BeatPosition): number => {
-  if (beat < 0) return beat * (segments[1] as number);
   let micros = 0;
   let left = beat;
   let i = 0;
+  let period = segments[1] as number;
+  let step = beat < 0 ? 0 : (segments[2] as number);
   // Written for a band: what a plan of one segment needs is little, and no more is declared than is needed.
   while (segments[i] !== 0 && left > (segments[i] as number)) {
     const beats = segments[i] as number;
-    const period = segments[i + 1] as number;
-    const step = segments[i + 2] as number;
     micros += segmentMicros(period, step, beats);
     left -= beats;
     i += SEGMENT_NUMBERS;
-    if (i === segments.length) return micros + left * (period + step * beats);
+    if (i === segments.length) {
+      period += step * beats;
+      step = 0;
+      break;
+    }
+    period = segments[i + 1] as number;
+    step = segments[i + 2] as number;
   }
-  return micros + segmentMicros(segments[i + 1] as number, segments[i + 2] as number, left);
+  return micros + segmentMicros(period, step, left);
 };

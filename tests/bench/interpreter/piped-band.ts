@@ -56,7 +56,8 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
   if (behind === "firmware") storeInFlash(program, dir, firmware[board].text);
   const boot =
     behind === "firmware"
-      ? 'eval(require("Storage").read("band"));\n'
+      ? // By then the text of the prelude, which no band has, takes no variables any more; a string runs as a program does.
+        'setTimeout(\'eval(require("Storage").read("band"))\',1);\n'
       : "setInterval(function(){},1000);setWatch(function(){},D1,{});\n";
   const script = join(dir, "band.js");
   writeFileSync(script, hardwareScript(board, ["prelude"]) + WATCHED + boot);
