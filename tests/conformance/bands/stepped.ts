@@ -83,9 +83,9 @@ export const startStepped = async (program: string, board: BoardId): Promise<Ste
     text = lines.pop() ?? "";
     for (const line of lines) if (line.startsWith("#")) take(line);
   });
-  const ended = once(child, "exit").then(([code, signal]: [number | null, NodeJS.Signals | null]) => {
+  const ended = once(child, "exit").then((): never => {
     throw new Error(
-      `expected the interpreter to go on, found that it ended (${String(signal ?? code)}): ${Buffer.concat(heard).toString("latin1")}`,
+      `expected the interpreter to go on, found that it ended (${child.signalCode ?? String(child.exitCode)}): ${Buffer.concat(heard).toString("latin1")}`,
     );
   });
   ended.catch(() => undefined);
