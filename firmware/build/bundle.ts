@@ -35,7 +35,7 @@ const platformNames = async (): Promise<string[]> => {
  * Functions that stay though they are called in one place only: what is left out there is read through every time, a
  * hundred characters in the time of a call.
  */
-const APART = new Set(["readBurst"]);
+const APART = new Set(["readBurst", "checkHealth"]);
 
 export interface BandBundle {
   /** As the band's interpreter reads it, before minification: what lint looks at. */

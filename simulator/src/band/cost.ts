@@ -73,6 +73,6 @@ const FROM_FLASH = 1.36;
 /** Instructions, counted with the firmware in memory, that a band gets through in a microsecond. */
 export const INSTRUCTIONS_PER_MICRO = CLOCK_MHZ / FROM_FLASH;
 /** Variables in use at rest, the firmware run from flash, on a build with 14,000: the larger board's. */
-export const RESIDENT_VARIABLES = 840;
+export const RESIDENT_VARIABLES = 780;
 /** Characters that wait for the link before the interpreter stops: Espruino's TXBUFFERMASK on the nRF52840. */
 export const TRANSMIT_BUFFER_BYTES = 256;
