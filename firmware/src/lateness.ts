@@ -16,3 +16,13 @@ export const takeWorstLateness = (): number => {
   worstMicros = 0;
   return worst;
 };
+
+/**
+ * From a pulse's handler to its motor, at its quickest: a handler is called so much sooner. 0 until the first pulse. It is
+ * no part of the motor's lag, and longer than a linear motor's.
+ */
+export let commandMicros = 0;
+
+export const noteCommand = (micros: number): void => {
+  if (micros > 0 && (commandMicros === 0 || micros < commandMicros)) commandMicros = micros;
+};

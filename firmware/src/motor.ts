@@ -37,7 +37,8 @@ export let pulsesWithheld = 0;
 /** From the command until somebody has made sure that it is off: while it is, no other work is begun. */
 export let isMotorOn = false;
 let isLit = false;
-let tOnMicros = 0;
+/** When it was last switched on. */
+export let tOnMicros = 0;
 let onOver = (): void => undefined;
 
 const darken = (): void => {
@@ -121,8 +122,8 @@ export const pulseMotor = (millis: number, strength: number, mostMillis: number)
   // Asked last: a press that still waits its turn behind all this keeps the motor from going on.
   if (HAS_BUTTON && digitalRead(BUTTON_PIN)) return 0;
   isMotorOn = true;
-  tOnMicros = nowMicros();
   driveMotor(allowed);
+  tOnMicros = nowMicros();
   // What is long enough is braked at its end, which is a part of it.
   return onMillis > BUSY_PER_PULSE * BRAKE_MILLIS ? onMillis - BRAKE_MILLIS : onMillis;
 };

@@ -7,8 +7,8 @@ import { beginEnvelope, beginFade, endFade, envelopeAt, fadeEndMicros, isSession
 import { stopIdentifying } from "./identify.ts";
 import { fullLagMicros, lagMicros } from "./lag.ts";
 import { notePulse } from "./last-pulse.ts";
-import { noteLateness } from "./lateness.ts";
-import { cappedStrength, endPulse, motorOff, pulseMotor } from "./motor.ts";
+import { commandMicros, noteCommand, noteLateness } from "./lateness.ts";
+import { cappedStrength, endPulse, motorOff, pulseMotor, tOnMicros } from "./motor.ts";
 import { floor } from "./natives.ts";
 import {
   barFrom,
@@ -140,8 +140,8 @@ const schedule = (): void => {
   }
   prepare(playing, tSessionMicros, strength);
   nextSessionMicros = tSessionMicros;
-  timer = setTimeout(onDue, (dueMicros - nowMicros()) / 1000);
-  setNextPulse(dueMicros);
+  setNextPulse(dueMicros - commandMicros);
+  timer = setTimeout(onDue, (dueMicros - commandMicros - nowMicros()) / 1000);
 };
 
 /** What is called after each pulse. Set once by the main program. */
@@ -151,16 +151,17 @@ onDue = (): void => {
   // Stopped by what ran just before it, when it was due already.
   if (timer === 0) return;
   timer = 0;
-  const onMicros = nowMicros();
-  const lateness = onMicros - dueMicros;
-  const strength = floor(nextStrength * shareInSilence(onMicros));
+  const tMicros = nowMicros();
+  const lateness = tMicros + commandMicros - dueMicros;
+  const strength = floor(nextStrength * shareInSilence(tMicros));
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
   setNextPulse(NO_PULSE);
   noteFelt(nextSessionMicros, feltMicros);
   noteLateness(lateness);
   if (millis > 0) {
     lastPlayedMicros = dueMicros;
-    notePulse(onMicros, dueMicros, index, playingRevision(), strength);
+    noteCommand(tOnMicros - tMicros);
+    notePulse(tOnMicros, dueMicros, index, playingRevision(), strength);
   }
   const number = (pulsing = ++pulseCount);
   setTimeout(() => {

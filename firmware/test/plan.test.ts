@@ -1,4 +1,5 @@
-import { microsOfBeat } from "@entrain/protocol";
+import { microsOfBeat, sessionMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { barFrom, firstPulseFrom, type Plan, plannedStrength, pulseMicros } from "../src/plan.ts";
@@ -19,20 +20,10 @@ const plans = fc.record({
   accentMask: fc.integer({ min: 0, max: 0xffff }),
   muteMask: fc.integer({ min: 0, max: 0xffff }),
 });
-const planOf = (change: Partial<Plan>): Plan => ({
-  beatZeroMicros: 0,
-  revision: 1,
+const played = (change: Partial<Plan>): Plan => ({
+  ...planOf({ beatZeroMicros: sessionMicros(0) }),
   pulses: 0,
   fadeMicros: 0,
-  pulseMillis: 60,
-  accentMask: 1,
-  muteMask: 0,
-  beatsPerBar: 4,
-  subdivision: 1,
-  strength: 200,
-  accentStrength: 255,
-  swellBeats: 0,
-  segments: Float64Array.of(0, 500_000, 0),
   ...change,
 });
 const MOST = 400;
@@ -40,7 +31,7 @@ const MOST = 400;
 test("the first pulse from a time on is the one that a search from the start finds", () => {
   fc.assert(
     fc.property(plans, fc.double({ min: -10, max: MOST - 1, noNaN: true }), (change, place) => {
-      const plan = planOf(change);
+      const plan = played(change);
       const t = plan.beatZeroMicros + microsOfBeat(change.segments, place / plan.subdivision);
       let index = 0;
       while (pulseMicros(plan, index) < t) index++;
@@ -51,7 +42,7 @@ test("the first pulse from a time on is the one that a search from the start fin
 });
 
 test("it is found for any time that a band takes, in no time", () => {
-  const plan = planOf({ beatZeroMicros: -9e15 });
+  const plan = played({ beatZeroMicros: -9e15 });
   const index = firstPulseFrom(plan, 9e15);
   expect(pulseMicros(plan, index)).toBeGreaterThanOrEqual(9e15);
   expect(pulseMicros(plan, index - 1)).toBeLessThan(9e15);
@@ -60,7 +51,7 @@ test("it is found for any time that a band takes, in no time", () => {
 test("a bar from a pulse on is the first whole one", () => {
   fc.assert(
     fc.property(plans, fc.integer({ min: 0, max: 1e6 }), (change, from) => {
-      const plan = planOf(change);
+      const plan = played(change);
       const pulses = plan.beatsPerBar * plan.subdivision;
       let index = from;
       while (index % pulses !== 0) index++;
@@ -73,7 +64,7 @@ test("a bar from a pulse on is the first whole one", () => {
 test("a muted beat is silent with all its parts, an accent is the beat's own, parts between have half its strength", () => {
   fc.assert(
     fc.property(plans, fc.integer({ min: 0, max: 1e6 }), (change, index) => {
-      const plan = planOf(change);
+      const plan = played(change);
       const beat = Math.floor(index / plan.subdivision) % plan.beatsPerBar;
       const has = (mask: number): boolean => Math.floor(mask / 2 ** beat) % 2 === 1;
       const onBeat = has(plan.accentMask) ? 255 : 200;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { AckResult } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { VirtualClock } from "@entrain/time/testing";
 import { expect, test } from "vitest";
 import { castOf, createWorld } from "../src/index.ts";
 import { Host } from "./host.ts";
-import { planOf } from "./rig.ts";
 
 const BOOT_MICROS = 100_000;
 

@@ -1,8 +1,9 @@
 import { sessionMicros, toBandMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { VirtualClock } from "@entrain/time/testing";
 import { describe, expect, it } from "vitest";
 import type { Host } from "./host.ts";
-import { planOf, quantile, rig, type RigOpts } from "./rig.ts";
+import { quantile, rig, type RigOpts } from "./rig.ts";
 
 const SEED = 1_848;
 const RAMP_MICROS = 6_000_000;

@@ -1,7 +1,8 @@
 import { AckResult, type BandMicros, bandMicros, microsOfBeat, sessionMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { describe, expect, it } from "vitest";
 import type { Host } from "./host.ts";
-import { planOf, play, type Pulse, pulsesAfter, pulsesOf, quantile, rig, startPlan } from "./rig.ts";
+import { play, type Pulse, pulsesAfter, pulsesOf, quantile, rig, startPlan } from "./rig.ts";
 
 // What is played, and when, seen at the motor and felt at the wrist.
 

@@ -6,6 +6,7 @@ import {
   type MessageOf,
   type SessionMicros,
 } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { VirtualClock } from "@entrain/time/testing";
 import { expect } from "vitest";
 import { type BleLikeLink, createRandom, createStill, type Faults, SimulatedBand } from "../src/index.ts";
@@ -53,26 +54,6 @@ export const rig = (seed: number, opts: RigOpts = {}): Host => {
   host.wait(BOOT_MICROS);
   return host;
 };
-
-/** A plan that a test may bend: 120 a minute, pulses of 60 ms. */
-export const planOf = (
-  change: Partial<MessageOf<"plan">> & Pick<MessageOf<"plan">, "beatZeroMicros">,
-): MessageOf<"plan"> => ({
-  kind: "plan",
-  revision: 1,
-  totalBeats: 0,
-  fadeMillis: 0,
-  pulseMillis: 60,
-  accentMask: 1,
-  muteMask: 0,
-  beatsPerBar: 4,
-  subdivision: 1,
-  strength: 200,
-  accentStrength: 255,
-  swellBeats: 0,
-  segments: Float64Array.of(0, 500_000, 0),
-  ...change,
-});
 
 /** Greets, and starts a plan 600 ms from now. @returns when beat 0 is to be felt */
 export const play = (host: Host, change: Partial<MessageOf<"plan">> = {}): SessionMicros => {

@@ -1,8 +1,8 @@
-import type { HostMessage } from "@entrain/protocol";
+import { pick, randomCommand, upTo } from "@entrain/protocol/testing";
 import { describe, expect, it } from "vitest";
 import { createRandom, type Random } from "../src/index.ts";
 import type { Host } from "./host.ts";
-import { expectWithinLimits, planOf, pulsesOf, rig, startPlan } from "./rig.ts";
+import { expectWithinLimits, pulsesOf, rig, startPlan } from "./rig.ts";
 
 // Whatever a host asks for, in whatever order: the motor keeps within its limits, and off means off.
 
@@ -11,71 +11,6 @@ const SEED = 90_210;
 const BANDS = Number(process.env["RANDOM_BANDS"] ?? 40);
 const SEQUENCES_PER_BAND = 50;
 const LONGEST_SEQUENCE = 8;
-
-const pick = <T>(random: Random, choices: readonly [T, ...T[]]): T =>
-  choices[Math.floor(random.uniform() * choices.length)] ?? choices[0];
-const upTo = (random: Random, most: number): number => Math.floor(random.uniform() * (most + 1));
-
-const anyTime = (host: Host, random: Random) =>
-  pick(random, [
-    host.after(50_000 + 500_000 * random.uniform()),
-    host.after(-3e6 * random.uniform()),
-    host.after(1e6),
-    host.after(pick(random, [-1e15, 1e15, -1e300, 1e300, 1e308, -9e15])),
-  ]);
-
-const anySegments = (random: Random): Float64Array =>
-  pick(random, [
-    Float64Array.of(0, 250_000 + 800_000 * random.uniform(), 0),
-    Float64Array.of(upTo(random, 12) + 1, 700_000, -20_000, 0, 500_000, 0),
-    Float64Array.of(upTo(random, 3), 1e6 * random.normal(), 1e5 * random.normal()),
-    Float64Array.of(random.uniform() * 4, 250_000, 0, 0, 15_000_000 * random.uniform(), 0),
-  ]);
-
-const anyPlan = (host: Host, random: Random): HostMessage =>
-  planOf({
-    beatZeroMicros: anyTime(host, random),
-    revision: upTo(random, 3),
-    totalBeats: pick(random, [0, 0, upTo(random, 20), 0xffffffff]),
-    fadeMillis: pick(random, [0, 500, 0xffffffff]),
-    pulseMillis: pick(random, [60, 200, upTo(random, 250), 65_535]),
-    accentMask: upTo(random, 0xffff),
-    muteMask: pick(random, [0, upTo(random, 0xffff), 0xffff]),
-    beatsPerBar: upTo(random, 17),
-    subdivision: upTo(random, 5),
-    strength: upTo(random, 255),
-    accentStrength: upTo(random, 255),
-    swellBeats: 0,
-    segments: anySegments(random),
-  });
-
-const anyMap = (host: Host, random: Random): HostMessage => ({
-  kind: "clockMap",
-  ...pick(random, [
-    host.map(),
-    { ...host.map(), sessionRef: anyTime(host, random) },
-    { ...host.map(), bandPerSession: 1 + 0.002 * random.normal() },
-    { ...host.map(), bandPerSession: pick(random, [0, -1, 1e300]) },
-  ]),
-});
-
-const anyCommand = (host: Host, random: Random): HostMessage =>
-  pick(random, [
-    () => anyPlan(host, random),
-    () => anyPlan(host, random),
-    () => anyMap(host, random),
-    (): HostMessage => ({ kind: "start", revision: upTo(random, 3), fromMicros: anyTime(host, random) }),
-    (): HostMessage => ({ kind: "start", revision: upTo(random, 3), fromMicros: host.after(300_000) }),
-    (): HostMessage => ({ kind: "stop", fadeMillis: pick(random, [0, 300, 5_000, 65_535]) }),
-    (): HostMessage => ({ kind: "identify", count: upTo(random, 6) }),
-    (): HostMessage => ({ kind: "cap", strength: pick(random, [0, 1, 255, 255]) }),
-    (): HostMessage => ({
-      kind: "pulseNow",
-      expiresMicros: anyTime(host, random),
-      durationMillis: pick(random, [200, 200, upTo(random, 300)]),
-      strength: upTo(random, 255),
-    }),
-  ])();
 
 const faults: readonly [(host: Host) => void, ...((host: Host) => void)[]] = [
   () => undefined,
@@ -104,7 +39,7 @@ const expectOff = (host: Host, random: Random, what: string): void => {
   const before = pulsesOf(host).length;
   expect(host.band.isMotorDriven, what).toBe(false);
   if (byWearer) {
-    for (let i = 0; i < 3; i++) host.send(anyCommand(host, random));
+    for (let i = 0; i < 3; i++) host.send(randomCommand(host, random));
     host.band.button(false);
   }
   host.wait(800_000);
@@ -130,7 +65,7 @@ describe.each([
       for (let sequence = 0; sequence < SEQUENCES_PER_BAND; sequence++) {
         const what = `seed ${String(seed)}, sequence ${String(sequence)}`;
         for (let i = upTo(random, LONGEST_SEQUENCE); i >= 0; i--) {
-          host.send(anyCommand(host, random));
+          host.send(randomCommand(host, random));
           host.wait(pick(random, [1_000, 30_000, 300_000]));
         }
         if (random.uniform() < 0.2) pick(random, faults)(host);
@@ -160,7 +95,7 @@ describe.each([
     host.begin();
     const random = createRandom(SEED);
     for (let i = 0; i < 60; i++) {
-      host.send(anyCommand(host, random));
+      host.send(randomCommand(host, random));
       host.wait(50_000);
     }
     host.send({ kind: "stopAll" });

@@ -69,8 +69,8 @@ describe("the facilitator's stop", { timeout: TIMEOUT_MILLIS }, () => {
   it("is read in the quiet before a pulse, whatever stands before it", () => {
     const host = rig(SEED);
     const tZero = play(host, { pulseMillis: PULSE_MILLIS });
-    // The pulse is commanded 11 ms before it is felt.
-    host.clock.advanceTo((tZero + 4_000_000 - 21_000) as never);
+    // The pulse is commanded 11 ms before it is felt, and its handler begins some 13 ms before that.
+    host.clock.advanceTo((tZero + 4_000_000 - 36_000) as never);
     const before = host.all("clockReply").length;
     host.send({ kind: "clockRequest", hostSentMicros: host.now() });
     host.wait(1_500);

@@ -1,5 +1,6 @@
 // `npm run bench`: measures, prints a table, and writes docs/BENCH.md. Needs the built firmware (`npm run build`).
 import { benchBundles } from "./bundle.ts";
+import { benchClocks } from "./clocks.ts";
 import { benchCodec } from "./codec.ts";
 import { benchDemoStart } from "./demo-start.ts";
 import { measureInterpreter } from "./interpreter/section.ts";
@@ -19,6 +20,7 @@ const stages: readonly (() => readonly Row[] | Promise<readonly Row[]>)[] = [
   benchCodec,
   benchScoring,
   benchOffline,
+  benchClocks,
   benchSimulator,
   benchMirror,
   benchDemoStart,

@@ -1,13 +1,16 @@
 import { describe, test } from "vitest";
 import type { BandSource } from "./band-under-test.ts";
 import { espruinoSource } from "./bands/espruino.ts";
+import { nativeTimersSource } from "./bands/native-timers.ts";
 import { portSource } from "./bands/port.ts";
 import { simulatedSource } from "./bands/simulated.ts";
+import { steppedSource } from "./bands/stepped.ts";
 import { behaviours } from "./behaviours/index.ts";
+import { SEQUENCES } from "./behaviours/random.ts";
 import { Wire } from "./wire.ts";
 
-/** The longest behaviour waits for a host's silence of 13 s and more, on real time. */
-const TIMEOUT_MILLIS = 60_000;
+/** The longest behaviour waits for a host's silence of 13 s and more, on real time; and more, if more is asked for. */
+const TIMEOUT_MILLIS = 60_000 + 300 * SEQUENCES;
 
 const sources: readonly BandSource[] = [
   simulatedSource("xiao-sense", "usb", 1),
@@ -15,6 +18,11 @@ const sources: readonly BandSource[] = [
   simulatedSource("banglejs2", "ble", 3),
   espruinoSource("banglejs2", process.env["ESPRUINO_BIN"]),
   espruinoSource("xiao-sense", process.env["ESPRUINO_BIN"]),
+  steppedSource("banglejs2", process.env["ESPRUINO_BIN"]),
+  steppedSource("xiao-sense", process.env["ESPRUINO_BIN"]),
+  steppedSource("xiao-tap", process.env["ESPRUINO_BIN"]),
+  nativeTimersSource("banglejs2", process.env["ESPRUINO_TIMER_BIN"]),
+  nativeTimersSource("xiao-sense", process.env["ESPRUINO_TIMER_BIN"]),
   portSource(process.env["BAND_PORT"]),
 ];
 

@@ -151,23 +151,3 @@ export class Wire {
     this.keepsCredit = false;
   }
 }
-
-/** A plan that a behaviour may bend. */
-export const planOf = (
-  change: Partial<MessageOf<"plan">> & Pick<MessageOf<"plan">, "beatZeroMicros">,
-): MessageOf<"plan"> => ({
-  kind: "plan",
-  revision: 1,
-  totalBeats: 0,
-  fadeMillis: 0,
-  pulseMillis: 60,
-  accentMask: 1,
-  muteMask: 0,
-  beatsPerBar: 4,
-  subdivision: 1,
-  strength: 200,
-  accentStrength: 255,
-  swellBeats: 0,
-  segments: Float64Array.of(0, 500_000, 0),
-  ...change,
-});

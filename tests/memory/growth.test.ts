@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firmware } from "@entrain/firmware";
 import { bandMicros, encodeLine, type HostMessage, sessionMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { expect, test } from "vitest";
-import { planOf } from "../conformance/wire.ts";
 import { hardwareOf } from "../bench/interpreter/stubs.ts";
 
 const program = process.env["ESPRUINO_BIN"] ?? "";

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +8,8 @@ import { boards, type BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { LineReader } from "@entrain/protocol";
 import { SerialPort } from "serialport";
+import { hardwareScript } from "../conformance/bands/interpreter-script.ts";
+import { priority } from "../conformance/bands/priority.ts";
 import { startGroup } from "../conformance/bands/process-group.ts";
 
 /** A clock of an interpreter's own, on top of the machine's. */
@@ -47,25 +48,9 @@ const script = (board: BoardId, clock: OwnClock): string =>
   [
     `var OWN_CLOCK = { base: ${String(clock.baseS)}, offset: ${String(clock.offsetS)}, micros: ${String(clock.offsetMicros)}, ppm: ${String(clock.skewPpm)} };`,
     source("../conformance/espruino/own-clock.js"),
-    source("../conformance/espruino/prelude.js"),
-    source(`../conformance/espruino/${board}.js`),
-    source("../conformance/espruino/true-edges.js"),
+    hardwareScript(board, ["prelude"], ["true-edges"]),
     firmware[board].text,
   ].join("\n");
-
-/** A band has a processor of its own; a program shares one. Where the system allows it, it goes first. */
-const PRIORITIES: readonly (readonly [string, ...string[]])[] = [
-  ["chrt", "--rr", "1"],
-  ["nice", "-n", "-5"],
-];
-
-/** What to put before a command for that; empty where nothing is allowed. */
-export const priority = (): readonly string[] =>
-  PRIORITIES.find(([command, ...args]) => {
-    const { status, stderr } = spawnSync(command, [...args, "true"], { encoding: "utf8" });
-    // `nice` goes on where it is refused, with a warning.
-    return status === 0 && stderr === "";
-  }) ?? [];
 
 /** A band's clock, in microseconds, as the truth has it since the base. */
 const trueMicros = (bandMicros: number, { baseS, offsetS, offsetMicros, skewPpm }: OwnClock): number =>

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { quantile } from "../bench/statistics.ts";
-import { priority } from "./interpreter-band.ts";
+import { priority } from "../conformance/bands/priority.ts";
 import { type Paced, paceInterpreters } from "./interpreters.ts";
 
 // Felt together on real interpreters. It takes as long as it says, in real time: SYNC_SECONDS makes it shorter.

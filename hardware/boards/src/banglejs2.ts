@@ -1,5 +1,6 @@
 import type { BoardFacts } from "./board.ts";
 import { KX023_ACCEL } from "./imu-scales.ts";
+import { ERM_RESPONSE, lagMicrosOf } from "./motor-response.ts";
 
 /** Bangle.js 2: a watch sold ready-made. Pins: Espruino's board file BANGLEJS2.py. */
 export const banglejs2 = {
@@ -11,9 +12,9 @@ export const banglejs2 = {
   motor: {
     kind: "erm",
     offPin: "D19",
-    // Typical of coin motors (50 to 100 ms); to be measured on a watch. It is always driven in full and made weaker by
-    // being driven for less long, so that it takes off alike at every strength.
-    lags: [[255, 60_000]],
+    // To be measured on a watch. It is always driven in full and made weaker by being driven for less long, so that it
+    // takes off alike at every strength.
+    lags: [[255, lagMicrosOf(ERM_RESPONSE, 1)]],
     minIntervalMicros: 333_333,
   },
   imu: {

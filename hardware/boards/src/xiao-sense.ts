@@ -1,5 +1,9 @@
 import type { BoardFacts } from "./board.ts";
 import { LSM6DS3TRC_ACCEL, LSM6DS3TRC_GYRO } from "./imu-scales.ts";
+import { lagMicrosOf, LRA_RESPONSE } from "./motor-response.ts";
+
+/** Of the table of lags: close together where they differ most. Weaker ones are taken to be as late as the weakest. */
+const STRENGTHS = [40, 64, 96, 160, 255] as const;
 
 /**
  * Seeed XIAO nRF52840 Sense with Espruino's XIAOBLE build, on the carrier with a DRV2605L. Pins of the module: Espruino's
@@ -15,15 +19,8 @@ export const xiaoSense = {
     kind: "lra",
     // EN of the DRV2605L, pulled down on the carrier: low is shutdown.
     offPin: "D2",
-    // Typical of driven linear resonant actuators (10 to 25 ms), a dead time of 9 ms and a rise with 16 ms to a tenth of a
-    // g: the weaker the drive, the later. To be measured on a band.
-    lags: [
-      [40, 28_000],
-      [64, 18_500],
-      [96, 14_600],
-      [160, 12_100],
-      [255, 10_900],
-    ],
+    // The weaker the drive, the later. To be measured on a band.
+    lags: STRENGTHS.map((strength) => [strength, lagMicrosOf(LRA_RESPONSE, strength / 255)] as const),
     minIntervalMicros: 0,
   },
   imu: {

@@ -1,5 +1,10 @@
 import type { BoardFacts } from "./board.ts";
+import { ERM_RESPONSE, lagMicrosOf } from "./motor-response.ts";
 import { xiaoSense } from "./xiao-sense.ts";
+
+const STRENGTHS = [64, 255] as const;
+/** What its firmware drives in full first (`firmware/src/board/erm.ts`). */
+const KICK_MICROS = 40_000;
 
 /**
  * The band with the fewest parts: a XIAO Sense and a coin motor between two transistors, no button, no driver. The upper
@@ -13,11 +18,8 @@ export const xiaoTap = {
   motor: {
     kind: "erm",
     offPin: "D2",
-    // Typical of coin motors, a dead time of 15 ms and a rise with 95 ms, driven in full until they turn. To be measured.
-    lags: [
-      [64, 62_000],
-      [255, 57_000],
-    ],
+    // Driven in full until it turns. To be measured.
+    lags: STRENGTHS.map((strength) => [strength, lagMicrosOf(ERM_RESPONSE, strength / 255, KICK_MICROS)] as const),
     minIntervalMicros: 333_333,
   },
   button: undefined,

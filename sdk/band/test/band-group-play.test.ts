@@ -3,7 +3,7 @@ import { VirtualClock } from "@entrain/time/testing";
 import { describe, expect, test } from "vitest";
 import { BandGroup, type GroupEvent } from "../src/index.ts";
 import type { ScriptedBand } from "./scripted-band.ts";
-import { layTable, pass, planOf, readyTable } from "./table.ts";
+import { layTable, pass, planNumbered, readyTable } from "./table.ts";
 
 const FROM = sessionMicros(2e9);
 
@@ -21,7 +21,7 @@ const sentTo = (device: ScriptedBand): readonly string[] =>
 
 test("a plan reaches every band, and its start is the same moment for all", async () => {
   const { clock, tables, group } = await layGroup();
-  const played = group.play(planOf(1), FROM);
+  const played = group.play(planNumbered(1), FROM);
   await pass(clock, 0.1);
   await played;
   for (const { device } of tables) {
@@ -32,7 +32,7 @@ test("a plan reaches every band, and its start is the same moment for all", asyn
 
 test("an empty group plays, stops and closes without complaint", async () => {
   const group = new BandGroup([]);
-  await group.play(planOf(1), FROM);
+  await group.play(planNumbered(1), FROM);
   const progress: string[][] = [];
   await group.stopAll(({ unconfirmed }) => progress.push([...unconfirmed]));
   await group.close();
@@ -43,7 +43,7 @@ test("a band that refuses, and one that does not answer, hold up nobody for ever
   const { clock, tables, group } = await layGroup();
   tables[0].device.results.set("plan", AckResult.withheld);
   tables[1].device.deafTo.set("start", Infinity);
-  const played = group.play(planOf(1), FROM);
+  const played = group.play(planNumbered(1), FROM);
   await pass(clock, 3);
   await played;
   expect(sentTo(tables[0].device)).toEqual(["plan 1"]);
@@ -54,7 +54,7 @@ describe("the running plan is given to a band", () => {
     const { clock, tables } = await layGroup();
     const late = layTable("Chen", clock);
     const group = new BandGroup([tables[0].band, late.band]);
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 1)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 1)]);
     expect(sentTo(late.device)).toEqual([]);
     void late.band.connect();
     await pass(clock, 1);
@@ -64,10 +64,10 @@ describe("the running plan is given to a band", () => {
   test("that was away: the plan of now, not the one that it knew", async () => {
     const { clock, tables, group } = await layGroup();
     const { device } = tables[1];
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 0.1)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 0.1)]);
     device.isUnplugged = true;
     device.cut();
-    await Promise.all([group.play(planOf(2), FROM), pass(clock, 5)]);
+    await Promise.all([group.play(planNumbered(2), FROM), pass(clock, 5)]);
     device.isUnplugged = false;
     await pass(clock, 3);
     expect(sentTo(device)).toEqual(["plan 1", "start 1", "plan 2", "start 2"]);
@@ -82,7 +82,7 @@ describe("the running plan is given to a band", () => {
     };
     device.results.set("start", AckResult.stoppedByWearer);
     wearer(WearerAction.stop);
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 5)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 5)]);
     expect(sentTo(device)).toEqual(["plan 1", "start 1"]);
     device.results.clear();
     wearer(WearerAction.resume);
@@ -93,7 +93,7 @@ describe("the running plan is given to a band", () => {
   test("but not after a stop", async () => {
     const { clock, tables, group } = await layGroup();
     const { device } = tables[0];
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 0.1)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 0.1)]);
     await Promise.all([group.stopAll(() => undefined), pass(clock, 0.1)]);
     device.cut();
     await pass(clock, 3);
@@ -107,7 +107,7 @@ test("a plan that was replaced while it was under way is not started", async () 
   const { clock, tables, group } = await layGroup();
   const [{ device }] = tables;
   device.deafTo.set("plan", 2);
-  const played = [group.play(planOf(1), FROM), group.play(planOf(2), FROM)];
+  const played = [group.play(planNumbered(1), FROM), group.play(planNumbered(2), FROM)];
   await pass(clock, 2);
   await Promise.all(played);
   expect(sentTo(device).filter((each) => each.startsWith("start"))).toEqual(["start 2"]);

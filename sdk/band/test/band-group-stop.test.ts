@@ -2,7 +2,7 @@ import { sessionMicros } from "@entrain/protocol";
 import { VirtualClock } from "@entrain/time/testing";
 import { expect, test } from "vitest";
 import { BandGroup, type StopProgress } from "../src/index.ts";
-import { pass, planOf, readyTable } from "./table.ts";
+import { pass, planNumbered, readyTable } from "./table.ts";
 
 const layGroup = async (names: readonly string[] = ["Ada", "Ben", "Chen"]) => {
   const clock = new VirtualClock();
@@ -73,7 +73,7 @@ test("what is played after a stop is played after it by a band that was away, to
   away.isUnplugged = true;
   away.cut();
   stopped(group);
-  await Promise.all([group.play(planOf(2), sessionMicros(2e9)), pass(clock, 5)]);
+  await Promise.all([group.play(planNumbered(2), sessionMicros(2e9)), pass(clock, 5)]);
   away.isUnplugged = false;
   // The first confirmations are lost on the way: the stop is repeated.
   away.deafTo.set("stopAll", 6);

@@ -1,4 +1,5 @@
 import { sessionMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { VirtualClock } from "@entrain/time/testing";
 import type { BandEvent, BandPlan } from "../src/index.ts";
 import { FrameBand } from "../src/index.ts";
@@ -40,18 +41,6 @@ export const readyTable = async (name?: string, clock?: VirtualClock): Promise<T
   return table;
 };
 
-export const planOf = (revision: number): BandPlan => ({
-  beatZeroMicros: sessionMicros(1e9),
-  revision,
-  totalBeats: 0,
-  fadeMillis: 0,
-  pulseMillis: 60,
-  accentMask: 1,
-  muteMask: 0,
-  beatsPerBar: 4,
-  subdivision: 1,
-  strength: 200,
-  accentStrength: 255,
-  swellBeats: 0,
-  segments: Float64Array.of(0, 600_000, 0),
-});
+/** One of several plans, at 100 a minute. */
+export const planNumbered = (revision: number): BandPlan =>
+  planOf({ beatZeroMicros: sessionMicros(1e9), revision, segments: Float64Array.of(0, 600_000, 0) });

@@ -1,7 +1,7 @@
 import type { OffsetLimit } from "./exchange.ts";
 
 /** Limits kept, and how many of the newest are never thinned out. */
-const MOST_KEPT = 96;
+const MOST_KEPT = 192;
 const NEWEST_KEPT = 12;
 /** A crystal's rate stays nearly straight for so long; what is older goes, but not before enough has come after it. */
 const SPAN_MICROS = 300e6;

@@ -1,3 +1,4 @@
+import { FELT_G } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
 import type { Random } from "../random/index.ts";
@@ -6,8 +7,6 @@ import { createDriveLedger, type DrivenSpan } from "./drive-ledger.ts";
 import type { MotorModel } from "./motor-model.ts";
 import { createShakeDirection } from "./shake-direction.ts";
 
-/** A vibration is felt at this amplitude on the skin; ten times the threshold of touch near 200 Hz, so no one misses it. */
-const FELT_G = 0.1;
 /** A vibration that never fell below this share of it is still the same one. */
 const SAME_ABOVE = 0.5;
 /** Below this share of full state a motor counts as standing. */

@@ -10,6 +10,9 @@ const BOOT_MICROS = 2_450_000;
 
 /** A simulated band whose charged instructions are read off. What the wires take is no instruction, and is left out. */
 export class ChargedBand implements BandUnderTest {
+  readonly name = "charged";
+  readonly isFast = true;
+  readonly edgeMicros = 0;
   readonly scheduler = new VirtualClock();
   readonly link: BandUnderTest["link"];
   readonly band: SimulatedBand;

@@ -1,20 +1,18 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ByteLink } from "@entrain/band";
 import type { BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { systemClock } from "@entrain/time";
 import type { BandUnderTest } from "../../conformance/band-under-test.ts";
+import { hardwareScript } from "../../conformance/bands/interpreter-script.ts";
+import { pipedLink } from "../../conformance/bands/piped-link.ts";
 import { storeInFlash } from "./flash.ts";
 
 const BOOT_MILLIS = 800;
-
-const prelude = (name: string): string =>
-  readFileSync(new URL(`../../conformance/espruino/${name}.js`, import.meta.url), "utf8");
 
 /** Looks at the memory where most of it is in use: at each line written and each checksum, inside the work. */
 const WATCHED = `
@@ -52,24 +50,6 @@ const scheduler = systemClock({
   clearTimeout: (handle) => clearTimeout(handle),
 });
 
-const linkOf = (child: ChildProcessWithoutNullStreams, onNote: (note: string) => void): ByteLink => {
-  const link: ByteLink = {
-    write: (bytes) => void child.stdin.write(bytes),
-    onBytes: undefined,
-    onClose: undefined,
-    close: () => Promise.resolve(),
-  };
-  let text = "";
-  child.stdout.on("data", (bytes: Buffer) => {
-    text += bytes.toString("latin1");
-    const lines = text.split("\n");
-    text = lines.pop() ?? "";
-    for (const line of lines) if (line.startsWith("#")) onNote(line);
-    link.onBytes?.(bytes);
-  });
-  return link;
-};
-
 /** Starts a board's firmware on an interpreter. */
 export const startPipedBand = async (program: string, board: BoardId, behind: Behind): Promise<PipedBand> => {
   const dir = mkdtempSync(join(tmpdir(), "entrain-piped-"));
@@ -80,11 +60,11 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
         'setTimeout(\'eval(require("Storage").read("band"))\',1);\n'
       : "setInterval(function(){},1000);setWatch(function(){},D1,{});\n";
   const script = join(dir, "band.js");
-  writeFileSync(script, prelude("prelude") + prelude(board) + WATCHED + boot);
+  writeFileSync(script, hardwareScript(board, ["prelude"]) + WATCHED + boot);
   const child = spawn(program, [script], { cwd: dir });
   child.stderr.resume();
   const notes: string[] = [];
-  const link = linkOf(child, (note) => notes.push(note));
+  const link = pipedLink(child, (note) => notes.push(note));
   const ask = async (question: string, answer: RegExp): Promise<number> => {
     notes.length = 0;
     for (let i = 0; i < 40; i++) {
@@ -97,6 +77,9 @@ export const startPipedBand = async (program: string, board: BoardId, behind: Be
   };
   await sleep(BOOT_MILLIS);
   return {
+    name: board,
+    isFast: false,
+    edgeMicros: 0,
     scheduler,
     link,
     wait: (micros) => sleep(Math.max(1, micros / 1_000)),

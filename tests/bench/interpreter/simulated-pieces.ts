@@ -1,6 +1,7 @@
 import type { BoardId } from "@entrain/boards";
 import type { HostMessage } from "@entrain/protocol";
-import { planOf, Wire } from "../../conformance/wire.ts";
+import { planOf } from "@entrain/protocol/testing";
+import { Wire } from "../../conformance/wire.ts";
 import { ChargedBand } from "./charged-band.ts";
 import { CAP, CLOCK_MAP, CLOCK_REQUEST, CREDIT, lineOf, planLine, STOP_ALL } from "./lines.ts";
 

@@ -1,5 +1,6 @@
 import type { BoardId } from "@entrain/boards";
-import { planOf, Wire } from "../../conformance/wire.ts";
+import { planOf } from "@entrain/protocol/testing";
+import { Wire } from "../../conformance/wire.ts";
 import { type Row, shown } from "../row.ts";
 import { type Behind, startPipedBand } from "./piped-band.ts";
 

@@ -1,21 +1,21 @@
-import { existsSync, mkdtempSync, rmSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ByteLink } from "@entrain/band";
 import { openSerialLink } from "@entrain/band/node";
 import type { BoardId } from "@entrain/boards";
-import { firmware } from "@entrain/firmware";
 import { SerialPort } from "serialport";
 import type { BandSource, BandUnderTest, MotorSpan } from "../band-under-test.ts";
+import { bandScript, interpreterAbsence, playedFaults } from "./interpreter-script.ts";
 import { realTime } from "./real-time.ts";
 import { findPtyTool, startOnPty } from "./pty.ts";
 
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
 const MOST_STEPS = 500;
-
-const prelude = (name: string): string => readFileSync(new URL(`../espruino/${name}.js`, import.meta.url), "utf8");
+/** Timers that the interpreter plays, and a pseudo-terminal: as late as the machine is busy. */
+const EDGE_MICROS = 30_000;
 
 /** The motor's edges, which the prelude reports in lines of its own, on the test's clock. */
 const watchMotor = (link: ByteLink, onText: (line: string) => void): MotorSpan[] => {
@@ -48,15 +48,15 @@ const openWhenThere = async (path: string): Promise<ByteLink> => {
   return openSerialLink({ binding: SerialPort.binding, path });
 };
 
-const absence = (program: string | undefined): string | undefined => {
-  if (program === undefined || program === "") return "ESPRUINO_BIN names no interpreter";
-  if (!existsSync(program)) return `expected an interpreter at ESPRUINO_BIN, found nothing at ${program}`;
-  return findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined;
-};
+const nameOf = (board: BoardId): string => `${board} on a real interpreter`;
+
+const absence = (program: string | undefined): string | undefined =>
+  interpreterAbsence("ESPRUINO_BIN", program) ??
+  (findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined);
 
 /** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
 export const espruinoSource = (board: BoardId, program: string | undefined): BandSource => ({
-  name: `${board} on a real Espruino interpreter`,
+  name: nameOf(board),
   offers: ["motor", "button", "fault", "strike"],
   absent: absence(program),
   start: async (): Promise<BandUnderTest> => {
@@ -64,7 +64,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     if (program === undefined || tool === undefined) throw new Error("expected an interpreter and a pseudo-terminal");
     const dir = mkdtempSync(join(tmpdir(), "entrain-band-"));
     const script = join(dir, "band.js");
-    writeFileSync(script, prelude("prelude") + prelude(board) + firmware[board].text);
+    writeFileSync(script, bandScript(board, ["prelude", "faults"]));
     const path = join(dir, "tty");
     const end = startOnPty(tool, program, script, path, dir);
     const link = await openWhenThere(path);
@@ -74,14 +74,17 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     // The banner and the boot.
     await sleep(300);
     return {
+      name: nameOf(board),
       scheduler: realTime,
+      isFast: false,
       link,
       wait: (micros) => sleep(Math.max(SHORTEST_WAIT_MILLIS, micros / 1_000)),
       motorSpans: () => spans,
+      edgeMicros: EDGE_MICROS,
       press: () => tell("press"),
       release: () => tell("release"),
       strike: () => tell("strike"),
-      throwInHandler: () => tell("throw"),
+      faults: playedFaults(tell),
       close: async () => {
         tell("quit");
         await link.close();

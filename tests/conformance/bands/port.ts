@@ -12,7 +12,10 @@ export const portSource = (path: string | undefined): BandSource => ({
   start: async () => {
     const link = await openSerialLink({ binding: SerialPort.binding, path: path ?? "" });
     return {
+      name: path ?? "",
+      edgeMicros: 0,
       scheduler: realTime,
+      isFast: false,
       link,
       wait: (micros) => sleep(Math.max(1, micros / 1_000)),
       close: () => link.close(),

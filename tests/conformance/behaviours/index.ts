@@ -1,7 +1,9 @@
 import type { Behaviour } from "./behaviour.ts";
+import { faults } from "./faults.ts";
 import { leading } from "./leading.ts";
 import { limits } from "./limits.ts";
 import { playing } from "./playing.ts";
+import { random } from "./random.ts";
 import { stopping } from "./stopping.ts";
 import { talking } from "./talking.ts";
 import { wearing } from "./wearing.ts";
@@ -14,4 +16,6 @@ export const behaviours: readonly Behaviour[] = [
   ...stopping,
   ...wearing,
   ...leading,
+  ...faults,
+  ...random,
 ];

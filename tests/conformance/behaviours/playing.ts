@@ -1,7 +1,8 @@
 import { AckResult, sessionMicros } from "@entrain/protocol";
+import { planOf } from "@entrain/protocol/testing";
 import { expect } from "vitest";
-import { planOf } from "../wire.ts";
-import { type Behaviour, PERIOD_MICROS, play, spansOf } from "./behaviour.ts";
+import { spansOf } from "../motor-record.ts";
+import { type Behaviour, PERIOD_MICROS, play } from "./behaviour.ts";
 
 /** When and what a band plays. */
 export const playing: readonly Behaviour[] = [

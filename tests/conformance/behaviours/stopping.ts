@@ -1,6 +1,7 @@
 import { AckResult, BandErrorCode, BandState, sessionMicros, WearerAction } from "@entrain/protocol";
 import { expect } from "vitest";
-import { type Behaviour, isMotorOn, play, spansOf } from "./behaviour.ts";
+import { isMotorOn, spansOf } from "../motor-record.ts";
+import { type Behaviour, play } from "./behaviour.ts";
 
 /** What makes a band stop, and what does not make it start again. */
 export const stopping: readonly Behaviour[] = [
@@ -99,7 +100,7 @@ export const stopping: readonly Behaviour[] = [
     run: async (wire) => {
       await play(wire);
       await wire.stay(3_000_000);
-      wire.band.throwInHandler?.();
+      wire.band.faults?.throwInHandler();
       await wire.band.wait(100_000);
       expect(isMotorOn(wire)).toBe(false);
       const before = spansOf(wire).length;

@@ -1,6 +1,7 @@
 import { AckResult, PROTOCOL_VERSION, toSessionMicros } from "@entrain/protocol";
 import { expect } from "vitest";
-import { type Behaviour, spansOf } from "./behaviour.ts";
+import { spansOf } from "../motor-record.ts";
+import type { Behaviour } from "./behaviour.ts";
 
 /** How a band talks: hello, damage, clock, credit. */
 export const talking: readonly Behaviour[] = [

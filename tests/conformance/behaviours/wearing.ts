@@ -1,7 +1,8 @@
 import { AckResult, BandState, CalibrateStep, Manner, MAX_LAG_MICROS, WearerAction } from "@entrain/protocol";
 import { expect } from "vitest";
 import type { Wire } from "../wire.ts";
-import { type Behaviour, play, spansOf } from "./behaviour.ts";
+import { spansOf } from "../motor-record.ts";
+import { type Behaviour, play } from "./behaviour.ts";
 
 /** A short press. */
 const press = async (wire: Wire): Promise<void> => {

@@ -18,8 +18,11 @@ var Bluetooth = {
   },
 };
 var Bangle = {
-  accelWr: function () {},
+  accelWr: function () {
+    if (HARDWARE.imu) HARDWARE.imu(0);
+  },
   accelRd: function (register) {
+    if (HARDWARE.imu) return HARDWARE.imu(1)[0];
     if (register === 0x13) return HARDWARE.woken;
     if (register === 0x17) HARDWARE.woken = 0;
     return register === 0x0f ? 0x15 : 0;
@@ -37,18 +40,26 @@ var Bangle = {
     if (event !== "accel") return;
     var i = 0;
     setInterval(function () {
-      callback({ x: HARDWARE.sway[i], y: 0, z: 1, diff: 2 });
+      // The watch itself reads the chip: what a firmware notices of a stuck bus is that nothing comes any more.
+      if (HARDWARE.imu && HARDWARE.imu === HARDWARE.stuck) return;
+      if (HARDWARE.imu) callback({ x: NaN, y: Infinity, z: -1e300 });
+      else callback({ x: HARDWARE.sway[i], y: 0, z: 1, diff: 2 });
       i = (i + 1) % 50;
     }, HARDWARE.poll);
   },
 };
-// The Bangle variant has a screen of its own, the plain one has none.
+// A build with a screen of its own draws on it, too.
+HARDWARE.g = global.g;
 var g = {
-  clear: function () {
+  clear: function (reset) {
     HARDWARE.screen = "";
+    if (HARDWARE.g) HARDWARE.g.clear(reset);
   },
-  setFont: function () {},
-  drawString: function (text) {
+  setFont: function (font, size) {
+    if (HARDWARE.g) HARDWARE.g.setFont(font, size);
+  },
+  drawString: function (text, x, y) {
     HARDWARE.screen += "|" + text;
+    if (HARDWARE.g) HARDWARE.g.drawString(text, x, y);
   },
 };

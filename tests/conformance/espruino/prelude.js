@@ -6,18 +6,22 @@ E.setConsole(null, { force: true });
 // A name longer than any that the minified firmware behind it gives its own variables. No other variable may stay behind:
 // the firmware declares some of its own without a value.
 var HARDWARE = { button: undefined, text: "" };
+HARDWARE.out = USB.write;
+HARDWARE.clock = getTime;
 HARDWARE.say = function (text) {
-  USB.write("#" + text + "\n");
+  HARDWARE.out.call(USB, "#" + text + "\n");
 };
 
 HARDWARE.light = function (level) {
-  if (HARDWARE.lit !== level) HARDWARE.say("light " + level + " " + getTime() * 1000000);
+  if (HARDWARE.lit !== level) HARDWARE.say("light " + level + " " + HARDWARE.clock() * 1000000);
   HARDWARE.lit = level;
 };
+HARDWARE.falls = 0;
 // The motor's pin, reported with the interpreter's own time.
 var digitalWrite = function (pin, value) {
   if (pin === HARDWARE.motorPin) {
     HARDWARE.pinLevel = value;
+    if (!value) HARDWARE.falls++;
     HARDWARE.drive();
   }
   if (pin === HARDWARE.lightPin) HARDWARE.light(value);
@@ -26,24 +30,39 @@ HARDWARE.drive = function () {
   var level = HARDWARE.pinLevel && HARDWARE.isDriving() ? 1 : 0;
   if (HARDWARE.level !== level) {
     HARDWARE.level = level;
-    HARDWARE.say("motor " + level + " " + getTime() * 1000000);
+    HARDWARE.say("motor " + level + " " + HARDWARE.clock() * 1000000);
   }
 };
 var digitalRead = function () {
   return HARDWARE.pressed ? 1 : 0;
 };
+// 510 kOhm of 1510 kOhm, a cell from 3.3 to 4.2 V, a reference of 3.3 V.
+HARDWARE.battery = 77;
 var analogRead = function () {
-  return 0.39;
+  return ((33 + (HARDWARE.battery * 9) / 100) * 51) / (33 * 151);
+};
+E.getBattery = function () {
+  return HARDWARE.battery;
 };
 
-// Timers that need no interpreter, played by the interpreter.
+// Timers that need no interpreter, played by the interpreter. What is pending stands in a list: while the firmware waits
+// in vain for somebody to read, they fire all the same (`faults.js`).
+HARDWARE.pending = [];
+HARDWARE.fire = function (task) {
+  var at = HARDWARE.pending.indexOf(task);
+  if (at < 0) return;
+  HARDWARE.pending.splice(at, 1);
+  digitalWrite(task.pin, task.value);
+};
 HARDWARE.require = require;
 var require = function (name) {
   if (name !== "timer") return HARDWARE.require(name);
   return {
     add: function (task) {
+      var copy = { pin: task.pin, value: task.value, at: HARDWARE.clock() + task.time / 1000 };
+      HARDWARE.pending.push(copy);
       setTimeout(function () {
-        digitalWrite(task.pin, task.value);
+        HARDWARE.fire(copy);
       }, task.time);
       return 0;
     },
@@ -59,10 +78,6 @@ var setWatch = function (callback, pin, options) {
 };
 E.enableWatchdog = function () {};
 E.kickWatchdog = function () {};
-if (!E.getBattery)
-  E.getBattery = function () {
-    return 77;
-  };
 
 // One second of a swaying arm, again and again, in g.
 HARDWARE.sway = [];
@@ -83,7 +98,7 @@ HARDWARE.handle = function (line) {
   else if (line === "!memory") HARDWARE.say("memory " + process.memory().usage + " " + process.memory().free);
   else if (line === "!quit") quit();
 };
-USB.on("data", function (text) {
+HARDWARE.take = function (text) {
   HARDWARE.text += text;
   var end;
   while ((end = HARDWARE.text.indexOf("\n")) >= 0) {
@@ -91,4 +106,7 @@ USB.on("data", function (text) {
     HARDWARE.text = HARDWARE.text.substr(end + 1);
     if (line.charAt(0) === "!") HARDWARE.handle(line);
   }
+};
+USB.on("data", function (text) {
+  HARDWARE.take(text);
 });

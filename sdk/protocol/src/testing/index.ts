@@ -1,0 +1,2 @@
+export * from "./plan-of.ts";
+export * from "./random-command.ts";
