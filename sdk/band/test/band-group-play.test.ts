@@ -128,15 +128,15 @@ test("events name the band that they came from", async () => {
 describe("a plan a member", () => {
   test("reaches that member alone, and whoever has none goes on as before", async () => {
     const { clock, tables, group } = await layGroup();
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 0.1)]);
-    await Promise.all([group.playEach([undefined, planOf(2)], FROM), pass(clock, 0.1)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 0.1)]);
+    await Promise.all([group.playEach([undefined, planNumbered(2)], FROM), pass(clock, 0.1)]);
     expect(sentTo(tables[0].device)).toEqual(["plan 1", "start 1"]);
     expect(sentTo(tables[1].device)).toEqual(["plan 1", "start 1", "plan 2", "start 2"]);
   });
 
   test("is what its band gets when it comes back", async () => {
     const { clock, tables, group } = await layGroup();
-    await Promise.all([group.playEach([planOf(1), { ...planOf(1), strength: 9 }], FROM), pass(clock, 0.1)]);
+    await Promise.all([group.playEach([planNumbered(1), { ...planNumbered(1), strength: 9 }], FROM), pass(clock, 0.1)]);
     tables[1].device.cut();
     await pass(clock, 3);
     expect(tables.map(({ device }) => device.all("plan").at(-1)?.message.strength)).toEqual([200, 9]);
@@ -146,7 +146,7 @@ describe("a plan a member", () => {
   test("ends with a rest, after which nobody is given it any more", async () => {
     const { clock, tables, group } = await layGroup();
     const [{ device }] = tables;
-    await Promise.all([group.play(planOf(1), FROM), pass(clock, 0.1)]);
+    await Promise.all([group.play(planNumbered(1), FROM), pass(clock, 0.1)]);
     await Promise.all([group.rest(2_000), pass(clock, 0.1)]);
     device.cut();
     await pass(clock, 3);
