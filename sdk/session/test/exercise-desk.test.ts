@@ -1,7 +1,9 @@
 import type { BandPulse } from "@entrain/band";
 import { type ExerciseDocument, type ExerciseStep, type Plan, plannedStrength } from "@entrain/pacing";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ExerciseRoom } from "./exercise-room.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let room: ExerciseRoom;
 afterEach(() => room.close());
