@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createExerciseCommand } from "../src/exercise/exercise-command.ts";
 import { exercisesDir } from "../src/exercise/library.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let dir: string;
 beforeAll(() => (dir = mkdtempSync(join(tmpdir(), "entrain-exercise-"))));
@@ -78,5 +80,6 @@ test("the picture has a tick for every pulse that is drawn, and never a number t
 test("the list names every shipped exercise", async () => {
   const listed = JSON.parse((await exercise("list", "--json")).out) as readonly { name: string }[];
   expect(listed.length).toBeGreaterThanOrEqual(18);
-  for (const { name } of listed) expect((await exercise("list")).out).toContain(name);
+  const { out } = await exercise("list");
+  for (const { name } of listed) expect(out).toContain(name);
 });

@@ -1,7 +1,9 @@
 import type { BandPulse } from "@entrain/band";
-import { type ExerciseDocument, type ExerciseStep, type Plan, plannedStrength } from "@entrain/pacing";
-import { afterEach, describe, expect, test } from "vitest";
+import { type ExerciseDocument, type ExerciseStep, plannedStrength } from "@entrain/pacing";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ExerciseRoom } from "./exercise-room.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let room: ExerciseRoom;
 afterEach(() => room.close());
@@ -135,6 +137,18 @@ test("exercises of a list follow each other without a pause", async () => {
   expect(room.states[0]?.state.resumes).toBe("two");
 });
 
+test("a list that was interrupted goes on to its end", async () => {
+  const more = document("more", {});
+  await open(document("one", { lasts: { seconds: 20 } }), document("two", {}), more);
+  start("one", "two");
+  await room.pass(8);
+  room.desk.command({ kind: "exercise", act: "interrupt", name: "more" });
+  await room.pass(20);
+  expect(room.state).toMatchObject({ name: "one", resumes: "two" });
+  await room.pass(20);
+  expect(room.state).toMatchObject({ name: "two" });
+});
+
 test("small steps wait for the wearers; a press takes the group one step back", async () => {
   const small: Partial<ExerciseStep> = { lasts: { until: "wearers", seconds: 8 }, score: "none" };
   await open(document("small", small, small));
@@ -203,7 +217,7 @@ test("a breath goes on for as long as it is asked for, breath after breath, with
   for (const { revision, pulseIndex, strength } of later) {
     const plan = plans.find((each) => each.revision === revision);
     if (plan === undefined) continue;
-    const shown = plannedStrength({ ...plan, segments: Float64Array.from(plan.segments) } as Plan, pulseIndex);
+    const shown = plannedStrength({ ...plan, segments: Float64Array.from(plan.segments) }, pulseIndex);
     expect(strength).toBe(shown);
   }
 });

@@ -153,6 +153,7 @@ export class ExerciseDesk {
         ...(isExercise && {
           bpm: before.bpm,
           leader: before.leader,
+          ...(before.follows !== undefined && { resumes: before.follows }),
           ...(place !== undefined && { step: place }),
           ...(leftMicros !== undefined && { leftMicros }),
         }),

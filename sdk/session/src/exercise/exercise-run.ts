@@ -1,7 +1,7 @@
 import { CUE_MICROS, periodOfBpm } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
-import { TAKEN_MICROS } from "./run-opts.ts";
+import { type ExerciseRunOpts, TAKEN_MICROS } from "./run-opts.ts";
 import { stateOf } from "./run-state.ts";
 import { barFrom, type Pace, repaced, type StandingStep, takesTempo, timeOfBar } from "./standing-step.ts";
 import { StepWalk } from "./step-walk.ts";
@@ -23,6 +23,11 @@ export class ExerciseRun extends StepWalk {
   /** The member who leads. */
   get leader(): number {
     return this.cast.leader;
+  }
+
+  /** What goes on after it, where anything does. */
+  get follows(): ExerciseRunOpts["resumes"] {
+    return this.opts.resumes;
   }
 
   get isOver(): boolean {
