@@ -1,8 +1,8 @@
 import type { ExerciseDocument } from "@entrain/pacing";
 import { jsonDigest, openSession, readEntries, sourceOf } from "@entrain/recording";
 import type { Person } from "@entrain/simulator";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkReplay, renamed, Replayer } from "../src/index.ts";
+import { beforeAll, expect, test } from "vitest";
+import { Replayer } from "../src/index.ts";
 import { command, readyRoom, type Room } from "./room.ts";
 
 /** Short, so that the whole way is walked: nothing is felt while it listens, then eight beats a minute slower. */
@@ -56,11 +56,6 @@ beforeAll(async () => {
   file = room.file.bytes.slice();
 }, 180_000);
 
-afterAll(() => {
-  if (process.env["SHOW"])
-    for (const l of leads()) process.stdout.write(`${l.phase} ${l.reason} ${l.bpm.toFixed(1)} ${l.words}\n`);
-});
-
 test("the group's own tempo is found before anything is felt, and taken up", () => {
   const attuned = leads().find(({ reason }) => reason === "attuned");
   expect(attuned?.moving).toBe(3);
@@ -97,15 +92,17 @@ test("the pulse fades, goes on unfelt, and what was seen without it is said", ()
 
 test("a replay follows the decisions to the same numbers", async () => {
   const session = await openSession(sourceOf(file), "room");
-  const check = await checkReplay(sourceOf(file), session);
-  expect(check).toMatchObject({ identical: check.ticks, largestDifference: 0 });
   const replayer = await Replayer.create(session.config);
   const seen: unknown[] = [];
+  let [ticks, different] = [0, 0];
   for await (const batch of readEntries(sourceOf(file), () => undefined))
     for (const { entry } of batch) {
-      replayer.take(entry);
+      const reading = replayer.take(entry);
+      if (entry.kind === "tick") ticks++;
+      if (entry.kind === "tick" && jsonDigest(reading) !== entry.digest) different++;
       if (replayer.lead !== undefined && replayer.lead !== seen.at(-1)) seen.push(replayer.lead);
     }
+  expect(ticks).toBeGreaterThan(1_500);
+  expect(different).toBe(0);
   expect(seen).toEqual(leads());
-  expect(jsonDigest(renamed(room.session.view().reading, (m) => `P${String(m + 1)}`))).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);
