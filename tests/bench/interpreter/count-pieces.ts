@@ -2,6 +2,7 @@ import type { BoardId } from "@entrain/boards";
 import { firmware } from "@entrain/firmware";
 import { countInstructions } from "./callgrind.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { countCommand } from "./count-command.ts";
 import { countPulse } from "./count-pulse.ts";
 import { drivenBand } from "./stubs.ts";
 
@@ -30,5 +31,6 @@ export const countPieces = async (program: string, board: BoardId): Promise<Read
   const counts = new Map<string, number>();
   for (const piece of piecesOf(board)) counts.set(piece.name, await countPiece(program, board, piece));
   counts.set("pulse, not reported", await countPulse(program, board));
+  counts.set("pulse, from its handler to the motor (a part of it)", await countCommand(program, board));
   return counts;
 };
