@@ -4,6 +4,7 @@ import type { CommandAnswer } from "./api.ts";
 import { requireJson } from "./json-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
+import { settingsOf } from "./settings-body.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 import { tempoOf } from "./tempo-body.ts";
@@ -20,6 +21,7 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
 
 /**
  * `POST /api/start`, `/api/stop-all`, `/api/tempo`: each is harmless when repeated, and none waits for another.
+ * `POST /api/settings`: what one person wants of any exercise, for the rest of the session.
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
 export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
@@ -40,6 +42,7 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("start", () => ({ kind: "start" }));
   add("stop-all", () => ({ kind: "stop-all" }));
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
+  add("settings", settingsOf);
   add("note", noteOf);
   add("marker", markerOf);
   add("word", wordOf);

@@ -8,10 +8,11 @@ type CommandOf<Kind extends SessionCommand["kind"]> = Extract<SessionCommand, { 
 const LONGEST_TEXT = 2_000;
 const WHEN = ["check-in", "check-out"] as const;
 
-const field = (body: unknown, name: string): unknown =>
+/** A property of whatever came. */
+export const field = (body: unknown, name: string): unknown =>
   typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 
-const refuse = (expected: string, found: unknown): RequestError =>
+export const refuse = (expected: string, found: unknown): RequestError =>
   new RequestError(400, "bad-value", `expected ${expected}, found ${quote(found)}`);
 
 const textIn = (body: unknown, name: string): string => {
@@ -20,7 +21,8 @@ const textIn = (body: unknown, name: string): string => {
   throw refuse(`${name} as a text of 1 to ${String(LONGEST_TEXT)} characters`, value);
 };
 
-const memberIn = (body: unknown): number => {
+/** @throws RequestError 400 */
+export const memberIn = (body: unknown): number => {
   const value = field(body, "member");
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
   throw refuse("member as a whole number from 0", value);

@@ -159,7 +159,12 @@ export const CHANNELS: readonly ChannelInfo[] = [
   json("step", "Where the group is in an exercise, whenever that changes", {
     exercise: {
       type: "object",
-      description: "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
+      description:
+        "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
     },
+  }),
+  json("settings", "What a member wants of any exercise, whenever that changes", {
+    member,
+    settings: { type: "object", description: "strengthPercent, simplify, ratio, phaseBeats, pulses, scored" },
   }),
 ];

@@ -200,6 +200,13 @@ export interface PresenceEntry extends At<"presence"> {
   readonly present: boolean;
 }
 
+/** What a member wants of any exercise, at the beginning where that is anything, and at every change. */
+export interface SettingsEntry extends At<"settings"> {
+  readonly member: number;
+  /** `PersonSettings` of `@entrain/pacing`. */
+  readonly settings: unknown;
+}
+
 export type Entry =
   | ConfigEntry
   | FrameEntry
@@ -220,7 +227,8 @@ export type Entry =
   | WordEntry
   | ConsentEntry
   | ActivityEntry
-  | PresenceEntry;
+  | PresenceEntry
+  | SettingsEntry;
 
 export type EntryKind = Entry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;

@@ -1,3 +1,4 @@
+import type { PersonSettings } from "@entrain/pacing";
 import type { ConsentUse, ExerciseState } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 
@@ -23,6 +24,8 @@ export interface BandView {
   readonly restedByWearer: boolean;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
+  /** What the member wants of any exercise; present where that is anything. */
+  readonly settings?: PersonSettings;
   /** Frames that arrived damaged. */
   readonly framesBad: number;
 }
@@ -79,6 +82,8 @@ export type SessionCommand =
   | { readonly kind: "stop-all" }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
+  /** Refused where anything is less gentle than what the person wants; absent fields are as they want them. */
+  | { readonly kind: "settings"; readonly member: number; readonly settings: PersonSettings }
   | ExerciseCommand
   | KeepCommand;
 

@@ -1,14 +1,17 @@
 import type { BandGroup, GroupEvent } from "@entrain/band";
-import { type ExerciseDocument, type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
+import { type ExerciseDocument, type Pattern, periodOfBpm, type PersonSettings, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, ExerciseState } from "@entrain/recording";
+import type { ConsentEntry, Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every, type Scheduler } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView, StopView } from "./contract.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import { Pacer } from "./pacer.ts";
+import { Attendance } from "./person/attendance.ts";
+import { People } from "./person/people.ts";
+import { PlainBeat } from "./plain-beat.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
 import { entryOfCommand } from "./record/keep.ts";
@@ -35,6 +38,8 @@ export interface LiveSessionOpts {
   readonly exercises?: readonly ExerciseDocument[];
   /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
   readonly setlist?: readonly string[];
+  /** What each person wants of any exercise, by place in the group. */
+  readonly people?: readonly PersonSettings[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
 }
@@ -46,6 +51,9 @@ export class LiveSession implements SessionPort {
   private readonly pacer = new Pacer();
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
+  private readonly people: People;
+  private readonly plain: PlainBeat;
+  private readonly attendance: Attendance;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
@@ -54,8 +62,6 @@ export class LiveSession implements SessionPort {
   private reading: Reading;
   private stops = 0;
   private exercise: ExerciseState | undefined;
-  /** Members who do not want to be scored. */
-  private readonly unscored = new Set<number>();
 
   constructor(opts: LiveSessionOpts) {
     const { scheduler, group, recorder, random, windowS } = opts;
@@ -73,18 +79,30 @@ export class LiveSession implements SessionPort {
       ...(scoring !== undefined && { windowS: scoring.windowS, random: mulberry32(scoring.seed) }),
     });
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
+    const record = (entry: Entry): void => recorder?.append(entry);
+    this.attendance = new Attendance(group.bands.length, (member, present) => {
+      record({ kind: "presence", tMicros: scheduler.nowMicros(), member, present });
+      this.pipeline.scorer.setPresent(member, present);
+    });
+    this.people = new People({
+      ...{ group, scheduler, record, own: opts.people ?? [] },
+      onSettings: (member, settings) => {
+        this.attendance.setAside(member, settings.scored === false);
+        this.watches[member]?.want(settings);
+      },
+    });
+    const paced = { scheduler, group, pacer: this.pacer, record, settingsOf: this.people.of };
+    this.plain = new PlainBeat({ ...paced, pattern: this.pattern });
     this.desk = new ExerciseDesk({
-      scheduler,
-      group,
-      pacer: this.pacer,
+      ...paced,
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
-      record: (entry) => recorder?.append(entry),
       onState: (state) => {
         this.takeExercise(state);
       },
     });
     this.reading = this.pipeline.readAt(tStartMicros);
+    this.people.begin();
     this.cancels = [
       group.on((event) => {
         this.take(event);
@@ -132,6 +150,11 @@ export class LiveSession implements SessionPort {
         this.desk.command(command);
         this.stop = NO_STOP;
         break;
+      case "settings":
+        this.people.ask(command.member, command.settings);
+        if (isUnderWay(this.exercise)) this.desk.run?.renew();
+        else if (this.pacer.isPlaying) await this.play();
+        break;
       case "stop-all":
         this.stopAll();
         break;
@@ -163,21 +186,13 @@ export class LiveSession implements SessionPort {
   }
 
   private takeExercise(state: ExerciseState): void {
-    const wasScored = this.exercise === undefined || !isUnderWay(this.exercise) || this.exercise.score !== "none";
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
     if (state.name !== this.exercise?.name)
       this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
-    const isScored = !isUnderWay(state) || state.score !== "none";
-    if (isScored === wasScored) return;
-    for (const member of this.watches.keys()) if (!this.unscored.has(member)) this.setPresent(member, isScored);
-  }
-
-  private setPresent(member: number, present: boolean): void {
-    this.opts.recorder?.append({ kind: "presence", tMicros: this.opts.scheduler.nowMicros(), member, present });
-    this.pipeline.scorer.setPresent(member, present);
+    this.attendance.setScored(!isUnderWay(state) || state.score !== "none");
   }
 
   private keep(command: KeepCommand): void {
@@ -192,10 +207,7 @@ export class LiveSession implements SessionPort {
   private obey({ member, use, given }: ConsentEntry): void {
     const watch = this.watches[member];
     if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
-    if (use !== "scoring") return;
-    if (given) this.unscored.delete(member);
-    else this.unscored.add(member);
-    this.setPresent(member, given && !(isUnderWay(this.exercise) && this.exercise?.score === "none"));
+    if (use === "scoring") this.attendance.consent(member, given);
   }
 
   private take(event: GroupEvent): void {
@@ -207,20 +219,8 @@ export class LiveSession implements SessionPort {
   }
 
   private async play(): Promise<void> {
-    const { scheduler, recorder, group } = this.opts;
-    const tMicros = scheduler.nowMicros();
-    const { plan, fromMicros, beatsBefore } = this.pacer.next(this.bpm, this.pattern, tMicros);
-    const { bpm } = this;
-    recorder?.append({
-      kind: "plan",
-      tMicros,
-      fromMicros,
-      beatsBefore,
-      bpm,
-      plan: { ...plan, segments: [...plan.segments] },
-    });
     this.stop = NO_STOP;
-    await group.play(plan, fromMicros);
+    await this.plain.play(this.bpm);
   }
 
   private stopAll(): void {

@@ -1,6 +1,6 @@
 import { BandError, BandGroup, type ByteLink, FrameBand } from "@entrain/band";
 import { type BoardId } from "@entrain/boards";
-import type { ExerciseDocument } from "@entrain/pacing";
+import type { ExerciseDocument, PersonSettings } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { createWorld, DEMO_CAST, type Person, type SimulatedBand, type World } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
@@ -20,6 +20,7 @@ export interface RoomOpts {
   /** Default true. */
   readonly recorded?: boolean;
   readonly exercises?: readonly ExerciseDocument[];
+  readonly people?: readonly PersonSettings[];
 }
 
 /** A simulated room and the session that runs in it, on virtual time. */
@@ -76,6 +77,7 @@ export const openRoom = ({
   windowS = 30,
   recorded = true,
   exercises = [],
+  people = [],
 }: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast, bpm });
@@ -121,6 +123,7 @@ export const openRoom = ({
     simulated: true,
     bpm,
     exercises,
+    people,
   });
   const views: SessionView[] = [];
   session.subscribe((view) => views.push(view));

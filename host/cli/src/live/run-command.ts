@@ -5,9 +5,10 @@ import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { parsePortTarget } from "./port-target.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions {
+interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions {
   readonly port: readonly string[];
   readonly bpm: number;
   readonly pagePort: number;
@@ -38,7 +39,7 @@ const HIGHEST_BAUD = 4_000_000;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
-  addOutletOptions(addRecordOptions(addExerciseOption(new Command("run"))))
+  addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run")))))
     .description("pace and score real bands, with the page")
     .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

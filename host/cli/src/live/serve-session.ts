@@ -12,13 +12,14 @@ import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
 import { closeOutlets, openOutlets, type OutletOptions } from "./outlet-options.ts";
 import { pageDir } from "./page-dir.ts";
+import { type PeopleOptions, readPeople, settingsOfPeople } from "./people-option.ts";
 
 export interface ServedMember {
   readonly name: string;
   readonly openLink: OpenLink;
 }
 
-export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions {
+export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -69,19 +70,23 @@ const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?:
   });
 
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
-export const serveSession = async (opts: ServeOpts): Promise<void> => {
+export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
   const { members, say } = opts;
   const scheduler = new HeldClock(opts.scheduler);
   const { exercises, setlist } = await repertoireOf(opts);
+  const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
   const group = new BandGroup(bands);
+  const names = members.map(({ name }) => name);
+  const pseudonyms = recording?.recorder.config.members.map(({ pseudonym }) => pseudonym) ?? [];
   const session = new LiveSession({
     ...opts,
     scheduler,
     group,
     exercises,
     setlist,
+    people: settingsOfPeople(wishes, names, pseudonyms),
     random: mulberry32(opts.seed),
     ...(recording && { recorder: recording.recorder }),
   });
@@ -89,11 +94,7 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
   let outlets: readonly Outlet[] = [];
   session.subscribe(sayExercise(say));
   try {
-    outlets = await openOutlets(
-      session,
-      members.map(({ name }) => name),
-      opts,
-    );
+    outlets = await openOutlets(session, names, opts);
     const server = await createServer({ session, pageDir: pageDir(), port: opts.port });
     try {
       say(`Open ${server.url}  (Ctrl-C ends)`);
