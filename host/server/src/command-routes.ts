@@ -5,6 +5,7 @@ import { requireJson } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
+import { settingsOf } from "./settings-body.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 import { tempoOf } from "./tempo-body.ts";
@@ -22,6 +23,7 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
 /**
  * `POST /api/start`, `/api/stop-all`, `/api/tempo`, `/api/wrist`: each is harmless when repeated, and none waits for another.
  * `POST /api/exercise`: start, interrupt, next, back, pause, resume, tap, leader.
+ * `POST /api/settings`: what one person wants of any exercise, for the rest of the session.
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
 export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
@@ -44,6 +46,7 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
   add("exercise", exerciseOf);
   add("wrist", wristOf);
+  add("settings", settingsOf);
   add("note", noteOf);
   add("marker", markerOf);
   add("word", wordOf);

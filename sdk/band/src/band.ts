@@ -1,4 +1,4 @@
-import type { BurstSamples, ClockMap, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
+import type { BurstSamples, ClockMap, Manner, MessageOf, ReceiveStatistics, SessionMicros } from "@entrain/protocol";
 import type { ClockExchange } from "@entrain/time";
 
 /** Where a band is worn or held. */
@@ -108,6 +108,8 @@ export interface Band {
   stopAll(): Promise<void>;
   /** An upper limit for strength, 0 to 255; can only lower what the wearer set. */
   cap(strength: number): Promise<void>;
+  /** Asks for a gentler way to be paced than there is; the wearer alone goes back. */
+  setManner(manner: keyof typeof Manner): Promise<void>;
   /**
    * One pulse at once, ahead of whatever else waits to be sent, and once: it rejects where it cannot leave before its
    * expiry, and where the band drops it.

@@ -160,7 +160,6 @@ export class FrameBand implements Band {
     return this.commands.push({ kind: "setLag", lagMicros });
   }
 
-  /** Asks for a gentler way to be paced than there is; the wearer alone goes back. */
   setManner(manner: keyof typeof Manner): Promise<void> {
     return this.commands.push({ kind: "manner", manner: Manner[manner] });
   }

@@ -1,5 +1,11 @@
 export type PacingErrorCode =
-  "tempo-out-of-range" | "pattern-out-of-range" | "choral-text" | "unsafe" | "lead-out-of-range";
+  | "tempo-out-of-range"
+  | "pattern-out-of-range"
+  | "choral-text"
+  | "unsafe"
+  | "lead-out-of-range"
+  /** A change to a person's settings that would be less gentle than what they want. */
+  | "not-softer";
 
 /** A plan that no band may play. `code` is closed; the message says what was expected, what was found, and where. */
 export class PacingError extends Error {

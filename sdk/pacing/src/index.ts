@@ -25,3 +25,8 @@ export * from "./exercise/role-plan.ts";
 export * from "./exercise/preview/pulses.ts";
 export * from "./exercise/preview/timeline.ts";
 export * from "./exercise/preview/words.ts";
+export * from "./person/check-settings.ts";
+export { simplified } from "./person/felt-beats.ts";
+export type * from "./person/settings.ts";
+export { NO_SETTINGS } from "./person/settings.ts";
+export * from "./person/soften.ts";

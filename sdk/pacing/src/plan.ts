@@ -7,6 +7,9 @@ import {
   type MessageOf,
 } from "@entrain/protocol";
 import { checkPattern, maskOf, type Pattern } from "./pattern.ts";
+import { simplified } from "./person/felt-beats.ts";
+import { NO_SETTINGS, type PersonSettings } from "./person/settings.ts";
+import { gentler, shifted } from "./person/soften.ts";
 import { proveSafe } from "./safety.ts";
 import { periodOfBpm } from "./tempo.ts";
 
@@ -19,6 +22,8 @@ export interface SteadyPlanOpts {
   readonly beatZeroMicros: SessionMicros;
   /** Higher than that of any plan before. */
   readonly revision: number;
+  /** Of the person who plays it. Default: as it is. */
+  readonly settings?: PersonSettings;
 }
 
 /** A fifth of the time between pulses keeps the motor's share of any ten seconds below a quarter. */
@@ -32,8 +37,15 @@ const fittingMillis = ({ pulseMillis, subdivision }: Pattern, periodMicros: numb
  *
  * @throws PacingError where the tempo or the pattern is out of range, or the motor would be on for too long
  */
-export const steadyPlan = ({ bpm, pattern, beatZeroMicros, revision }: SteadyPlanOpts): Plan => {
+export const steadyPlan = ({
+  bpm,
+  pattern,
+  beatZeroMicros,
+  revision,
+  settings = NO_SETTINGS,
+}: SteadyPlanOpts): Plan => {
   checkPattern(pattern);
+  const own = simplified(pattern, pattern.beatsPerBar, settings);
   const periodMicros = periodOfBpm(bpm);
   const plan: Plan = {
     beatZeroMicros,
@@ -41,17 +53,17 @@ export const steadyPlan = ({ bpm, pattern, beatZeroMicros, revision }: SteadyPla
     totalBeats: 0,
     fadeMillis: 0,
     pulseMillis: fittingMillis(pattern, periodMicros),
-    accentMask: maskOf(pattern.accents),
-    muteMask: maskOf(pattern.mutes),
-    beatsPerBar: pattern.beatsPerBar,
-    subdivision: pattern.subdivision,
-    strength: pattern.strength,
-    accentStrength: pattern.accentStrength,
+    accentMask: maskOf(own.accents),
+    muteMask: maskOf(own.mutes),
+    beatsPerBar: own.beatsPerBar,
+    subdivision: own.subdivision,
+    strength: own.strength,
+    accentStrength: own.accentStrength,
     swellBeats: 0,
     segments: Float64Array.of(0, periodMicros, 0),
   };
   proveSafe(plan);
-  return plan;
+  return gentler(shifted(plan, settings), settings);
 };
 
 /** Where the plan stands at a time: beats since beat 0, negative before it. */

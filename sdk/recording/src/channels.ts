@@ -195,4 +195,8 @@ export const CHANNELS: readonly ChannelInfo[] = [
         "phase, reason, words, bpm from the next bar on, targetBpm, strengthShare, moving, withPulse, readAtMicros",
     },
   }),
+  json("settings", "What a member wants of any exercise, whenever that changes", {
+    member,
+    settings: { type: "object", description: "strengthPercent, simplify, ratio, phaseBeats, pulses, scored" },
+  }),
 ];

@@ -211,6 +211,13 @@ export interface LeadEntry extends At<"lead"> {
   readonly lead: LeadState;
 }
 
+/** What a member wants of any exercise, at the beginning where that is anything, and at every change. */
+export interface SettingsEntry extends At<"settings"> {
+  readonly member: number;
+  /** `PersonSettings` of `@entrain/pacing`. */
+  readonly settings: unknown;
+}
+
 export type Entry =
   | ConfigEntry
   | FrameEntry
@@ -236,7 +243,8 @@ export type Entry =
   | ConsentEntry
   | ActivityEntry
   | PresenceEntry
-  | LeadEntry;
+  | LeadEntry
+  | SettingsEntry;
 
 export type EntryKind = Entry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<Entry, { readonly kind: Kind }>;

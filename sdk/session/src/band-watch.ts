@@ -1,4 +1,5 @@
 import type { Band, BandEvent } from "@entrain/band";
+import type { PersonSettings } from "@entrain/pacing";
 import type { BandStatus, BandView } from "./contract.ts";
 
 /** `health.batteryPercent` where the band does not know. */
@@ -12,6 +13,7 @@ export class BandWatch {
   private batteryPercent: number | undefined;
   /** Whether the member refused that their movement is sent on. */
   keptPrivate = false;
+  private settings: PersonSettings | undefined;
 
   /** @param name - of the wearer, where it is not that of the band */
   constructor(band: Band, member: number, name = band.name) {
@@ -24,6 +26,11 @@ export class BandWatch {
     if (event.kind !== "health") return;
     const { batteryPercent } = event.health;
     this.batteryPercent = batteryPercent === UNKNOWN_BATTERY ? undefined : batteryPercent;
+  }
+
+  /** The member wants this of any exercise. */
+  want(settings: PersonSettings): void {
+    this.settings = Object.keys(settings).length > 0 ? settings : undefined;
   }
 
   /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
@@ -40,6 +47,7 @@ export class BandWatch {
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
       ...(this.keptPrivate && { keptPrivate: true }),
+      ...(this.settings !== undefined && { settings: this.settings }),
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };
   }

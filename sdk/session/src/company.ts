@@ -65,8 +65,8 @@ export class Company {
 
   readonly asChosen = (role: StepRole, member: number): StepRole => this.mirror.asChosen(role, member);
 
-  /** One beat for all, but for those who chose otherwise. */
-  plansOf(plan: Plan): readonly Plan[] {
-    return this.mirror.plansOf(plan);
+  /** The beat for everybody, by member, but for those who chose otherwise. */
+  plansOf(plans: readonly Plan[]): readonly Plan[] {
+    return this.mirror.plansOf(plans);
   }
 }

@@ -1,3 +1,4 @@
+import type { PersonSettings } from "@entrain/pacing";
 import type { ConsentUse, ExerciseState, LeadState, WristSource } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 import type { MirrorView } from "./mirror/mirror-run.ts";
@@ -24,6 +25,8 @@ export interface BandView {
   readonly restedByWearer: boolean;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
+  /** What the member wants of any exercise; present where that is anything. */
+  readonly settings?: PersonSettings;
   /** Frames that arrived damaged. */
   readonly framesBad: number;
 }
@@ -86,6 +89,8 @@ export type SessionCommand =
   | { readonly kind: "tempo"; readonly bpm: number }
   /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
   | { readonly kind: "wrist"; readonly member: number; readonly source: WristSource }
+  /** Refused where anything is less gentle than what the person wants; absent fields are as they want them. */
+  | { readonly kind: "settings"; readonly member: number; readonly settings: PersonSettings }
   | ExerciseCommand
   | KeepCommand;
 

@@ -1,5 +1,5 @@
 import type { BandGroup } from "@entrain/band";
-import type { ExerciseDocument, Pattern } from "@entrain/pacing";
+import type { ExerciseDocument, Pattern, PersonSettings } from "@entrain/pacing";
 import type { Scheduler } from "@entrain/time";
 import type { Recorder } from "./record/recorder.ts";
 
@@ -17,6 +17,8 @@ export interface LiveSessionOpts {
   readonly exercises?: readonly ExerciseDocument[];
   /** Names of exercises that Start begins with, one after the other; without them it begins a steady beat. */
   readonly setlist?: readonly string[];
+  /** What each person wants of any exercise, by place in the group. */
+  readonly people?: readonly PersonSettings[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
   /** Who leads the session from the band: an index of the group. */

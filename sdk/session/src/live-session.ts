@@ -11,10 +11,12 @@ import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
+import { Attendance } from "./person/attendance.ts";
+import { People } from "./person/people.ts";
+import { PlainBeat } from "./plain-beat.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
 import { entryOfCommand } from "./record/keep.ts";
-import { ScoredMembers } from "./scored-members.ts";
 import { viewOf } from "./session-view.ts";
 import { StopWatch } from "./stop-watch.ts";
 
@@ -32,12 +34,14 @@ export class LiveSession implements SessionPort {
   private readonly pipeline: Pipeline;
   private readonly desk: ExerciseDesk;
   private readonly company: Company;
+  private readonly people: People;
+  private readonly plain: PlainBeat;
+  private readonly attendance: Attendance;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
   private bpm: number;
   private readonly stop = new StopWatch();
-  private readonly scored: ScoredMembers;
   private reading: Reading;
   private exercise: ExerciseState | undefined;
 
@@ -58,7 +62,17 @@ export class LiveSession implements SessionPort {
     });
     this.pipeline.setPacer((tMicros) => this.pacer.scoredBeatAt(tMicros));
     const append = (entry: Entry): void => recorder?.append(entry);
-    this.scored = new ScoredMembers(group.bands.length, this.pipeline, append);
+    this.attendance = new Attendance(group.bands.length, (member, present) => {
+      append({ kind: "presence", tMicros: scheduler.nowMicros(), member, present });
+      this.pipeline.scorer.setPresent(member, present);
+    });
+    this.people = new People({
+      ...{ group, scheduler, record: append, own: opts.people ?? [] },
+      onSettings: (member, settings) => {
+        this.attendance.setAside(member, settings.scored === false);
+        this.watches[member]?.want(settings);
+      },
+    });
     this.company = new Company({
       scheduler,
       group,
@@ -68,20 +82,18 @@ export class LiveSession implements SessionPort {
       onChoice: () => this.renew(),
       onTap: () => this.desk.tap("movement"),
     });
+    const paced = { scheduler, group, pacer: this.pacer, record: append, settingsOf: this.people.of };
+    this.plain = new PlainBeat({ ...paced, pattern: this.pattern, asChosen: (plans) => this.company.plansOf(plans) });
     this.desk = new ExerciseDesk({
-      scheduler,
-      group,
-      pacer: this.pacer,
+      ...paced,
       library: opts.exercises ?? [],
       bpm: () => this.bpm,
-      record: append,
       asChosen: this.company.asChosen,
       onRun: () => this.followCompany(),
-      onState: (state) => {
-        this.takeExercise(state);
-      },
+      onState: (state) => this.takeExercise(state),
     });
     this.reading = this.pipeline.readAt(tStartMicros);
+    this.people.begin();
     this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
@@ -124,6 +136,10 @@ export class LiveSession implements SessionPort {
         this.desk.command(command);
         this.stop.end();
         break;
+      case "settings":
+        this.people.ask(command.member, command.settings);
+        this.renew();
+        break;
       case "stop-all":
         this.stopAll();
         break;
@@ -164,7 +180,7 @@ export class LiveSession implements SessionPort {
       this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
-    this.scored.score(!isUnderWay(state) || state.score !== "none", tMicros);
+    this.attendance.setScored(!isUnderWay(state) || state.score !== "none");
   }
 
   private keep(command: KeepCommand): void {
@@ -181,7 +197,7 @@ export class LiveSession implements SessionPort {
     this.company.obey(consent);
     const watch = this.watches[member];
     if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
-    if (use === "scoring") this.scored.want(member, given, consent.tMicros);
+    if (use === "scoring") this.attendance.consent(member, given);
   }
 
   private take(event: GroupEvent): void {
@@ -194,21 +210,10 @@ export class LiveSession implements SessionPort {
   }
 
   private async play(): Promise<void> {
-    const { scheduler, recorder, group } = this.opts;
-    const tMicros = scheduler.nowMicros();
-    const { plan, fromMicros, beatsBefore } = this.pacer.next(this.bpm, this.pattern, tMicros);
-    const { bpm } = this;
-    recorder?.append({
-      kind: "plan",
-      tMicros,
-      fromMicros,
-      beatsBefore,
-      bpm,
-      plan: { ...plan, segments: [...plan.segments] },
-    });
     this.stop.end();
+    const sent = this.plain.play(this.bpm);
     this.followCompany();
-    await group.playEach(this.company.plansOf(plan), fromMicros);
+    await sent;
   }
 
   private followCompany(): void {
@@ -218,7 +223,7 @@ export class LiveSession implements SessionPort {
   /** Somebody wants something else on the wrist: what plays is sent anew. */
   private renew(): void {
     const { run } = this.desk;
-    if (run !== undefined && isUnderWay(this.exercise)) run.setLeader(run.leader);
+    if (run !== undefined && isUnderWay(this.exercise)) run.renew();
     else if (this.pacer.isPlaying) void this.play();
   }
 

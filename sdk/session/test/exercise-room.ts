@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { BandGroup, FrameBand } from "@entrain/band";
-import { type ExerciseDocument, readExercise, type StepLength } from "@entrain/pacing";
+import { type ExerciseDocument, NO_SETTINGS, readExercise, type StepLength } from "@entrain/pacing";
 import { DUTY_WINDOW_MILLIS, MAX_ON_MILLIS_IN_WINDOW, MAX_PULSE_MILLIS, sessionMicros } from "@entrain/protocol";
 import type { Entry, ExerciseState } from "@entrain/recording";
 import { castOf, createWorld, type SimulatedBand } from "@entrain/simulator";
@@ -66,6 +66,7 @@ export class ExerciseRoom {
       library,
       bpm: () => 90,
       record: (entry) => this.entries.push(entry),
+      settingsOf: () => NO_SETTINGS,
       onState: (state) => this.states.push({ tMicros: this.clock.nowMicros(), state }),
     });
   }

@@ -1,6 +1,6 @@
 import { BandError, BandGroup, type ByteLink, FrameBand } from "@entrain/band";
 import { type BoardId } from "@entrain/boards";
-import type { ExerciseDocument } from "@entrain/pacing";
+import type { ExerciseDocument, PersonSettings } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { createWorld, DEMO_CAST, type Person, type SimulatedBand, type World } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
@@ -21,6 +21,7 @@ export interface RoomOpts {
   readonly recorded?: boolean;
   readonly facilitator?: number;
   readonly exercises?: readonly ExerciseDocument[];
+  readonly people?: readonly PersonSettings[];
 }
 
 /** A simulated room and the session that runs in it, on virtual time. */
@@ -78,6 +79,7 @@ export const openRoom = ({
   recorded = true,
   facilitator,
   exercises = [],
+  people = [],
 }: RoomOpts = {}): Room => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed, cast, bpm });
@@ -124,6 +126,7 @@ export const openRoom = ({
     simulated: true,
     bpm,
     exercises,
+    people,
   });
   const views: SessionView[] = [];
   session.subscribe((view) => views.push(view));

@@ -5,13 +5,17 @@ import { CliError } from "../errors.ts";
 /** No exercise is as long as that; what is, is not read. */
 const MOST_BYTES = 256 * 1024;
 
-const textOf = async (path: string): Promise<string> => {
+/**
+ * @param what - is to be read, for messages
+ * @throws CliError `bad-file`
+ */
+export const textOf = async (path: string, what = "an exercise"): Promise<string> => {
   let file;
   try {
     file = await open(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "an error";
-    throw new CliError("bad-file", `expected an exercise that can be read, found ${code} at ${path}`);
+    throw new CliError("bad-file", `expected ${what} that can be read, found ${code} at ${path}`);
   }
   try {
     const buffer = Buffer.alloc(MOST_BYTES + 1);
@@ -24,13 +28,14 @@ const textOf = async (path: string): Promise<string> => {
   } catch (error) {
     if (error instanceof CliError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "an error";
-    throw new CliError("bad-file", `expected an exercise that can be read, found ${code} at ${path}`);
+    throw new CliError("bad-file", `expected ${what} that can be read, found ${code} at ${path}`);
   } finally {
     await file.close();
   }
 };
 
-const parsed = (text: string, path: string): unknown => {
+/** @throws CliError `bad-file` */
+export const parsed = (text: string, path: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -7,9 +7,10 @@ import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-op
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions {
+interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions {
   readonly bands: number;
   readonly bpm: number;
   readonly seed: number;
@@ -48,7 +49,7 @@ const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): 
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  addOutletOptions(addRecordOptions(addExerciseOption(new Command("demo"))))
+  addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("demo")))))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

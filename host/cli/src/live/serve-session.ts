@@ -13,13 +13,14 @@ import { untilSignal } from "../until-signal.ts";
 import { companyOf, type CompanyOptions } from "./company-options.ts";
 import { closeOutlets, openOutlets, type OutletOptions } from "./outlet-options.ts";
 import { pageDir } from "./page-dir.ts";
+import { type PeopleOptions, readPeople, settingsOfPeople } from "./people-option.ts";
 
 export interface ServedMember {
   readonly name: string;
   readonly openLink: OpenLink;
 }
 
-export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions {
+export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -70,16 +71,18 @@ const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?:
   });
 
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
-export const serveSession = async (opts: ServeOpts): Promise<void> => {
+export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
   const { members, say } = opts;
   const names = members.map(({ name }) => name);
   const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
   const { exercises, setlist } = await repertoireOf(opts);
+  const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
   const group = new BandGroup(bands);
   const { facilitator: _name, ...rest } = opts;
+  const pseudonyms = recording?.recorder.config.members.map(({ pseudonym }) => pseudonym) ?? [];
   const session = new LiveSession({
     ...rest,
     ...(facilitator !== undefined && { facilitator }),
@@ -87,6 +90,7 @@ export const serveSession = async (opts: ServeOpts): Promise<void> => {
     group,
     exercises,
     setlist,
+    people: settingsOfPeople(wishes, names, pseudonyms),
     random: mulberry32(opts.seed),
     ...(recording && { recorder: recording.recorder }),
   });

@@ -9,6 +9,9 @@ import {
 } from "@entrain/protocol";
 import { PacingError } from "../errors.ts";
 import { checkPattern, maskOf, type Pattern } from "../pattern.ts";
+import { simplified } from "../person/felt-beats.ts";
+import { NO_SETTINGS, type PersonSettings } from "../person/settings.ts";
+import { gentler, shifted } from "../person/soften.ts";
 import type { Plan } from "../plan.ts";
 import { proveSafe } from "../safety.ts";
 import { type BreathTrain } from "./breath.ts";
@@ -120,7 +123,12 @@ const placed = (
   };
 };
 
-const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFrame, start: PlanStart): Plan => {
+const rhythmPlan = (
+  role: Extract<StepRole, { plays: "pattern" }>,
+  frame: StepFrame,
+  start: PlanStart,
+  settings: PersonSettings,
+): Plan => {
   const { pattern = {}, phaseBeats = 0, ratio = "1:1" } = role;
   const { beatsPerBar, groupStarts } = parseMetre(frame.metre);
   const { bars = 1, subdivision = 1, pulseMillis = 100 } = pattern;
@@ -139,22 +147,24 @@ const rhythmPlan = (role: Extract<StepRole, { plays: "pattern" }>, frame: StepFr
     accentStrength: strengthOf(share * (pattern.accentPercent ?? frame.strengthPercent + ACCENT_PERCENT_MORE)),
   };
   checkPattern(full);
-  const { beatZeroMicros, segments } = placed(start, phaseBeats, parseRatio(ratio), cycle);
-  return {
+  const own = simplified(full, beatsPerBar, settings);
+  const { beatZeroMicros, segments } = placed(start, phaseBeats, parseRatio(ratio), own.beatsPerBar);
+  const plan: Plan = {
     beatZeroMicros,
     revision: start.revision,
     totalBeats: 0,
     fadeMillis: 0,
     pulseMillis: Math.min(pulseMillis, Math.floor((LONGEST_SHARE * periodsOf(segments)[0]) / (1_000 * subdivision))),
-    accentMask: maskOf(full.accents),
-    muteMask: share > 0 ? maskOf(full.mutes) : ALL_BEATS,
-    beatsPerBar: cycle,
-    subdivision,
-    strength: full.strength,
-    accentStrength: full.accentStrength,
+    accentMask: maskOf(own.accents),
+    muteMask: share > 0 ? maskOf(own.mutes) : ALL_BEATS,
+    beatsPerBar: own.beatsPerBar,
+    subdivision: own.subdivision,
+    strength: own.strength,
+    accentStrength: own.accentStrength,
     swellBeats: 0,
     segments,
   };
+  return shifted(plan, settings);
 };
 
 const breathPlan = (train: BreathTrain, strengthPercent: number, start: PlanStart): Plan => ({
@@ -176,15 +186,21 @@ const breathPlan = (train: BreathTrain, strengthPercent: number, start: PlanStar
 /**
  * What a member of a role is pulsed from a moment on, proved safe.
  *
+ * @param settings - of that member: no pulse comes of them that would not be there without, and none stronger or longer
  * @throws PacingError where a number of the role is out of range, or the motor would be on for too long
  */
-export const rolePlan = (role: StepRole, frame: StepFrame, start: PlanStart): Plan => {
+export const rolePlan = (
+  role: StepRole,
+  frame: StepFrame,
+  start: PlanStart,
+  settings: PersonSettings = NO_SETTINGS,
+): Plan => {
   let plan: Plan;
-  if (role.plays === "pattern") plan = rhythmPlan(role, frame, start);
+  if (role.plays === "pattern") plan = rhythmPlan(role, frame, start, settings);
   else if (role.plays === "breath" && frame.train !== undefined)
     plan = breathPlan(frame.train, frame.strengthPercent, start);
   else return silentPlan(start.fromMicros, start.revision);
   checkPeriods(plan);
   proveSafe(plan);
-  return plan;
+  return gentler(plan, settings);
 };

@@ -29,6 +29,10 @@ export const withoutMember = (config: ConfigEntry, member: number): Change => ({
   },
   entry: (entry: Entry): Entry | undefined => {
     if ("member" in entry && entry.member === member) return undefined;
+    if (entry.kind === "memberPlan") {
+      const members = entry.members.filter((each) => each !== member);
+      return members.length > 0 ? { ...entry, members } : undefined;
+    }
     if (entry.kind !== "reading") return entry;
     const reading = readingWithout(entry.reading, member);
     return reading === undefined ? undefined : { ...entry, reading };

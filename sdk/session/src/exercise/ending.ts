@@ -11,7 +11,7 @@ const fading = (plan: Plan, fromMicros: SessionMicros, fadeMillis: number): Plan
 
 /** Sends each member the last step once more, growing softer until there is nothing. @returns when that is */
 export const endingPlans = (
-  { pacer }: PlanSenderOpts,
+  { pacer, settingsOf }: PlanSenderOpts,
   sender: PlanSender,
   { fadeSeconds }: ExerciseDocument["ending"],
   { laid, cast, course, originMicros, beatsBefore }: StandingStep,
@@ -21,8 +21,8 @@ export const endingPlans = (
   const { segments } = course.mapFrom(bar);
   const fromBeat = beatsBefore + bar * course.beatsPerBar;
   const start = { segments, fromMicros, fromBeat, revision: pacer.takeRevision() };
-  const plans = rolesOf(laid.step, cast).map((role) =>
-    fading(rolePlan(role, laid.frame, start), fromMicros, fadeSeconds * 1_000),
+  const plans = rolesOf(laid.step, cast).map((role, member) =>
+    fading(rolePlan(role, laid.frame, start, settingsOf(member)), fromMicros, fadeSeconds * 1_000),
   );
   sender.sendEach(plans, fromMicros);
   return sessionMicros(Math.max(...plans.map((plan) => timeOfBeat(plan, plan.totalBeats)), fromMicros));

@@ -120,10 +120,16 @@ export class ExerciseRun extends StepWalk {
     const { standing } = this;
     if (standing === undefined) return;
     this.standing = { ...standing, cast: this.cast };
-    const bar = barFrom(standing, this.soon());
-    if (this.phase === "running" && (standing.endsMicros ?? Infinity) > timeOfBar(standing, bar) + CUE_MICROS)
-      this.player.send(this.standing, bar);
+    this.renew();
     this.changed();
+  }
+
+  /** Sends what is left of the step anew, from the next bar line on that every band can know of; no use where it is over soon. */
+  renew(): void {
+    const { standing } = this;
+    if (standing === undefined || this.phase !== "running") return;
+    const bar = barFrom(standing, this.soon());
+    if ((standing.endsMicros ?? Infinity) > timeOfBar(standing, bar) + CUE_MICROS) this.player.send(standing, bar);
   }
 
   protected changed(): void {

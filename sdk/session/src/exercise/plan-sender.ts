@@ -3,7 +3,9 @@ import {
   type Cast,
   type Course,
   cuePlan,
+  gentler,
   type LaidStep,
+  type PersonSettings,
   type Plan,
   type PlanStart,
   rolePlan,
@@ -15,6 +17,7 @@ import type { SessionMicros } from "@entrain/protocol";
 import type { Entry } from "@entrain/recording";
 import type { Scheduler } from "@entrain/time";
 import type { Pacer } from "../pacer.ts";
+import { asEntry, memberPlans } from "./plan-entries.ts";
 
 export interface PlanSenderOpts {
   readonly scheduler: Scheduler;
@@ -23,6 +26,8 @@ export interface PlanSenderOpts {
   readonly record: (entry: Entry) => void;
   /** A role as its wearer wants it. */
   readonly asChosen?: (role: StepRole, member: number) => StepRole;
+  /** What each member wants. */
+  readonly settingsOf: (member: number) => PersonSettings;
 }
 
 /** What of a step is sent: its course from a bar on, at a moment. */
@@ -39,9 +44,6 @@ export interface StepPart {
 const COUNT_IN_PERCENT = 35;
 const BEAT_OF_ALL: StepRole = { who: "everyone", plays: "pattern" };
 
-const asEntry = (plan: Plan) => ({ ...plan, segments: [...plan.segments] });
-const isSame = (a: Plan, b: Plan): boolean => JSON.stringify(asEntry(a)) === JSON.stringify(asEntry(b));
-
 /** Whether anything in a step goes by a beat of all. */
 export const hasBeat = (roles: readonly StepRole[]): boolean =>
   roles.some(({ plays }) => plays === "pattern" || plays === "breath");
@@ -56,13 +58,13 @@ export class PlanSender {
 
   /** Sends each member's part. @returns for how many bars it holds */
   sendPart({ laid, cast, course, bar, beatsBefore, fromMicros }: StepPart): number {
-    const { pacer, scheduler, record } = this.opts;
+    const { pacer, scheduler, record, settingsOf } = this.opts;
     const { segments, bars } = course.mapFrom(bar);
     const fromBeat = beatsBefore + bar * course.beatsPerBar;
     const start: PlanStart = { segments, fromMicros, fromBeat, revision: pacer.takeRevision() };
     const roles = rolesOf(laid.step, cast);
     const { asChosen = (role: StepRole) => role } = this.opts;
-    const plans = roles.map((role, member) => rolePlan(asChosen(role, member), laid.frame, start));
+    const plans = roles.map((role, member) => rolePlan(asChosen(role, member), laid.frame, start, settingsOf(member)));
     if (hasBeat(roles)) {
       const beat = rolePlan(
         laid.frame.train === undefined ? BEAT_OF_ALL : { who: "everyone", plays: "breath" },
@@ -87,9 +89,10 @@ export class PlanSender {
     const start = { fromMicros, fromBeat: 0, revision: this.opts.pacer.takeRevision() };
     const map = { segments: Float64Array.of(0, periodMicros, 0) };
     const soft = { ...frame, strengthPercent: COUNT_IN_PERCENT };
-    const plans = rolesOf(step, cast).map((role) =>
-      rolePlan(role.plays === "pattern" ? BEAT_OF_ALL : role, soft, { ...start, ...map }),
-    );
+    const plans = rolesOf(step, cast).map((role, member) => {
+      const own = this.opts.settingsOf(member);
+      return rolePlan(role.plays === "pattern" ? BEAT_OF_ALL : role, soft, { ...start, ...map }, own);
+    });
     this.sendEach(plans, fromMicros);
   }
 
@@ -97,7 +100,7 @@ export class PlanSender {
   sendCue(fromMicros: SessionMicros): void {
     const plan = cuePlan(fromMicros, this.opts.pacer.takeRevision());
     this.sendEach(
-      this.opts.group.bands.map(() => plan),
+      this.opts.group.bands.map((_, member) => gentler(plan, this.opts.settingsOf(member))),
       fromMicros,
     );
   }
@@ -119,14 +122,6 @@ export class PlanSender {
 
   private recordOthers(plans: readonly Plan[], beat: Plan | undefined, fromMicros: SessionMicros): void {
     const { scheduler, record } = this.opts;
-    const told: { plan: Plan; members: number[] }[] = [];
-    plans.forEach((plan, member) => {
-      if (beat !== undefined && isSame(plan, beat)) return;
-      const known = told.find((each) => isSame(each.plan, plan));
-      if (known === undefined) told.push({ plan, members: [member] });
-      else known.members.push(member);
-    });
-    for (const { plan, members } of told)
-      record({ kind: "memberPlan", tMicros: scheduler.nowMicros(), members, fromMicros, plan: asEntry(plan) });
+    for (const entry of memberPlans(plans, beat, fromMicros, scheduler.nowMicros())) record(entry);
   }
 }

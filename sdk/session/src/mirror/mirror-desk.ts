@@ -47,10 +47,13 @@ export class MirrorDesk {
 
   readonly asChosen = (role: StepRole, member: number): StepRole => asChosen(role, this.run.choiceOf(member));
 
-  /** One beat for all, but for those who chose otherwise. */
-  plansOf(plan: Plan): readonly Plan[] {
-    const silent = silentPlan(sessionMicros(plan.beatZeroMicros), plan.revision);
-    return this.group.bands.map((_, member) => ((this.run.choiceOf(member) ?? "beat") === "beat" ? plan : silent));
+  /** The beat for everybody, by member, but for those who chose otherwise. */
+  plansOf(plans: readonly Plan[]): readonly Plan[] {
+    return plans.map((plan, member) =>
+      (this.run.choiceOf(member) ?? "beat") === "beat"
+        ? plan
+        : silentPlan(sessionMicros(plan.beatZeroMicros), plan.revision),
+    );
   }
 
   private beatForAll(): MirrorParts {

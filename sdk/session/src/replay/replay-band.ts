@@ -91,6 +91,7 @@ export class ReplayBand implements Band {
   stop = (): Promise<void> => this.refuse();
   stopAll = (): Promise<void> => this.refuse();
   cap = (): Promise<void> => this.refuse();
+  setManner = (): Promise<void> => this.refuse();
   pulseNow = (): Promise<void> => this.refuse();
   lead = (): Promise<void> => this.refuse();
 

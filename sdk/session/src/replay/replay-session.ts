@@ -1,3 +1,4 @@
+import { type PersonSettings, settingsProblems } from "@entrain/pacing";
 import { MICROS_PER_SECOND, type SessionMicros, sessionMicros } from "@entrain/protocol";
 import { type ByteSource, type Entry, readEntries, type RecordedSession } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
@@ -146,6 +147,8 @@ export class ReplaySession implements SessionPort {
 
   private take(entry: Entry): void {
     const reading = this.replayer.take(entry);
+    if (entry.kind === "settings" && settingsProblems(entry.settings).length === 0)
+      this.watches[entry.member]?.want(entry.settings as PersonSettings);
     if (entry.kind === "stop") this.stop = { state: "confirmed", unconfirmed: [] };
     if (entry.kind === "plan") this.stop = { state: "none", unconfirmed: [] };
     if (reading === undefined) return;
