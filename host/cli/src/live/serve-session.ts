@@ -73,7 +73,7 @@ const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?:
 export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
   const { members, say } = opts;
   const scheduler = new HeldClock(opts.scheduler);
-  const { exercises, setlist } = await repertoireOf(opts);
+  const { exercises, setlist } = await repertoireOf(opts, opts.seed);
   const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
