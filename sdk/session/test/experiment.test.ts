@@ -64,15 +64,17 @@ describe("an experiment that is run", () => {
 
   test("the file names block and trial, and the export has one row a trial", async () => {
     const files = await Promise.all(
-      trialsExport(session).files.map(async ({ path, bytes }) => {
+      trialsExport(session).files.map(async (file) => {
         let text = "";
-        for await (const piece of bytes()) text += new TextDecoder().decode(piece);
-        return [path, text] as const;
+        for await (const piece of file.bytes()) text += new TextDecoder().decode(piece);
+        return [file.path, text] as const;
       }),
     );
     const text = new Map(files);
     const [heading = "", ...rows] = (text.get("trials.csv") ?? "").trim().split(/\r?\n/);
-    const cells = rows.map((row) => Object.fromEntries(row.split(",").map((cell, i) => [heading.split(",")[i], cell])));
+    const cells = rows.map((row): Record<string, string> =>
+      Object.fromEntries(row.split(",").map((cell, i) => [heading.split(",")[i] ?? "", cell] as const)),
+    );
     expect(cells.map((row) => [row["trial"], row["block"], row["condition"]])).toEqual(
       trials.map(({ trial, block, condition }) => [String(trial), block, condition]),
     );
