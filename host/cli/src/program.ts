@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { createKeyCommand } from "./at-rest/key-command.ts";
 import { createExerciseCommand } from "./exercise/exercise-command.ts";
+import { createExperimentCommand } from "./experiment/experiment-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
@@ -35,6 +36,7 @@ export const createProgram = (version: string): Command => {
     createBandsCommand(),
     createRunCommand(),
     createExerciseCommand(),
+    createExperimentCommand(),
     createCalibrateCommand(),
     createSyncTestCommand(),
     createSimulateCommand(),

@@ -9,6 +9,7 @@ import type {
   MarkerEntry,
   NoteEntry,
   PlanEntry,
+  StepEntry,
   StopEntry,
   WearerEntry,
   WordEntry,
@@ -61,6 +62,7 @@ export interface RecordedSession {
   readonly tEndMicros: SessionMicros;
   readonly plans: readonly PlanEntry[];
   readonly stops: readonly StopEntry[];
+  readonly steps: readonly StepEntry[];
   readonly wearerEvents: readonly WearerEntry[];
   readonly notes: readonly NoteEntry[];
   readonly markers: readonly MarkerEntry[];

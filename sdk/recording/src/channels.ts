@@ -160,7 +160,7 @@ export const CHANNELS: readonly ChannelInfo[] = [
     exercise: {
       type: "object",
       description:
-        "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), score, roles by member",
+        "name, title, state, step (from 0) of steps, now, next, endsMicros, line (where a text is spoken), trial (of an experiment: block, trial, condition, perturbation, seed), score, roles by member",
     },
   }),
   json("onset", "Movement onsets that bands told of", {

@@ -25,11 +25,26 @@ export interface ExerciseState {
   readonly leader?: number;
   /** The line that is spoken, where a text is. */
   readonly line?: SpokenLine;
+  /** Where it is a trial of an experiment. */
+  readonly trial?: RecordedTrial;
   /** Title of the exercise that follows: the one that this one interrupted, or the next of a list. */
   readonly resumes?: string;
 }
 
 export type ExerciseRole = "pattern" | "breath" | "mirror" | "listen" | "rest";
+
+export interface RecordedTrial {
+  readonly experiment: string;
+  /** Of the order of trials, and of their jitter. */
+  readonly seed: number;
+  readonly block: string;
+  /** From 1, of so many. */
+  readonly trial: number;
+  readonly trials: number;
+  readonly condition: string;
+  /** In words; `none` where there is none. */
+  readonly perturbation: string;
+}
 
 export interface SpokenLine {
   readonly text: string;

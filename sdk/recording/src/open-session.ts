@@ -6,7 +6,7 @@ import { decoded, storedEntries } from "./read-entries.ts";
 import { samplesOfMember } from "./samples.ts";
 
 /** Entries of which there are so few that they are held. */
-const HELD = ["plan", "stop", "wearer", "note", "marker", "word", "consent", "activity"] as const;
+const HELD = ["plan", "stop", "step", "wearer", "note", "marker", "word", "consent", "activity"] as const;
 type HeldKind = (typeof HELD)[number];
 type Held = { readonly [Kind in HeldKind]: EntryOf<Kind>[] };
 
@@ -40,7 +40,10 @@ async function* entriesOf<Kind extends EntryKind>(
 export const openSession = async (source: ByteSource, name: string): Promise<RecordedSession> => {
   const warnings: Warning[] = [];
   const onWarning = (warning: Warning): void => void warnings.push(warning);
-  const held: Held = { plan: [], stop: [], wearer: [], note: [], marker: [], word: [], consent: [], activity: [] };
+  const held: Held = {
+    ...{ plan: [], stop: [], step: [], wearer: [] },
+    ...{ note: [], marker: [], word: [], consent: [], activity: [] },
+  };
   const counts: Partial<Record<EntryKind, number>> = {};
   let config: ConfigEntry | undefined;
   let tEndMicros: SessionMicros | undefined;
@@ -69,6 +72,7 @@ export const openSession = async (source: ByteSource, name: string): Promise<Rec
     tEndMicros: tEndMicros ?? config.tMicros,
     plans: held.plan,
     stops: held.stop,
+    steps: held.step,
     wearerEvents: held.wearer,
     notes: held.note,
     markers: held.marker,

@@ -1,4 +1,4 @@
-import { bidsExport, csvExport, type Export, trialsExport, xdfExport } from "@entrain/recording";
+import { bidsExport, csvExport, type Export, methodsExport, trialsExport, xdfExport } from "@entrain/recording";
 import { Command, Option } from "commander";
 import { addUnlockOptions, type UnlockOptions } from "../at-rest/unlock-options.ts";
 import { CliError } from "../errors.ts";
@@ -10,6 +10,7 @@ import { writeExports } from "./write-exports.ts";
 const FORMATS: Readonly<Record<string, (file: OpenedFile) => Export | Promise<Export>>> = {
   csv: ({ session }) => csvExport(session),
   trials: ({ session }) => trialsExport(session),
+  methods: ({ session }) => methodsExport(session),
   "motion-bids": ({ session }) => bidsExport(session),
   xdf: ({ session }) => xdfExport(session),
   svg: (file) => figureFiles(file, "svg"),

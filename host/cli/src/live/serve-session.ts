@@ -76,7 +76,7 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
   const names = members.map(({ name }) => name);
   const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
-  const { exercises, setlist } = await repertoireOf(opts);
+  const { exercises, setlist } = await repertoireOf(opts, opts.seed);
   const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);

@@ -57,6 +57,23 @@ export interface ExerciseStep {
   readonly leader?: "same" | "next";
   /** Whether first and second of each pair change places. Default false. */
   readonly swap?: boolean;
+  /** Of an experiment, in no exercise document. */
+  readonly trial?: TrialLabel;
+}
+
+/** Which trial of an experiment a step belongs to. */
+export interface TrialLabel {
+  readonly experiment: string;
+  /** Of the order and the jitter. */
+  readonly seed: number;
+  /** Title of the block. */
+  readonly block: string;
+  /** From 1, of so many. */
+  readonly trial: number;
+  readonly trials: number;
+  readonly condition: string;
+  /** In words; `none` where there is none. */
+  readonly perturbation: string;
 }
 
 /**
@@ -95,6 +112,8 @@ export type StepTempo =
   /** A partner that corrects each pulse by a share of the asynchrony: 1 follows, 0 is steady. */
   | { readonly source: "partner"; readonly bpm: number; readonly correctionShare: number }
   | SpeechTempo
+  /** Distances of beats one by one, µs, then the last: of the trials of an experiment, in no exercise document. */
+  | { readonly source: "intervals"; readonly micros: readonly number[] }
   /** No common beat. */
   | { readonly source: "none" };
 

@@ -7,6 +7,7 @@ import { breathCourse, type BreathTrain, trainOf } from "./breath.ts";
 import { type Course, rampCourse, steadyCourse } from "./course.ts";
 import type { ExerciseStep, SpeechTempo, StepTempo } from "./document.ts";
 import { parseMetre } from "./metre.ts";
+import { intervalCourse } from "./interval-course.ts";
 import { CUE_MICROS } from "./quiet-plans.ts";
 import type { StepFrame } from "./role-plan.ts";
 
@@ -59,10 +60,16 @@ const rampTempo = (tempo: Extract<StepTempo, { source: "ramp" }>, beatsPerBar: n
   return { course: rampCourse(from, to, beats, beatsPerBar), bpm: fromBpm, endBpm: toBpm };
 };
 
+const intervalTempo = (micros: readonly number[], beatsPerBar: number): Tempo => {
+  const bpmOf = (interval = MICROS_PER_SECOND): number => (60 * MICROS_PER_SECOND) / interval;
+  return { course: intervalCourse(micros, beatsPerBar), bpm: bpmOf(micros[0]), endBpm: bpmOf(micros.at(-1)) };
+};
+
 const tempoOf = (tempo: StepTempo, beatsPerBar: number, bpmBefore: number): Tempo => {
   if (tempo.source === "breath")
     return { course: breathCourse(tempo), bpm: bpmBefore, endBpm: bpmBefore, train: trainOf(tempo) };
   if (tempo.source === "speech") return speechTempo(tempo);
+  if (tempo.source === "intervals") return intervalTempo(tempo.micros, beatsPerBar);
   if (tempo.source === "ramp") return rampTempo(tempo, beatsPerBar, bpmBefore);
   const bpm = "bpm" in tempo ? (tempo.bpm ?? bpmBefore) : bpmBefore;
   return { course: steadyCourse(periodOfBpm(bpm), beatsPerBar), bpm, endBpm: bpm };

@@ -9,3 +9,4 @@ export { csvLine } from "./table.ts";
 export { trialsExport } from "./trials.ts";
 export { xmlText } from "./xml-text.ts";
 export { xdfExport } from "./xdf/xdf-export.ts";
+export { methodsExport } from "./methods.ts";

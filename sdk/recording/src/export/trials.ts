@@ -1,6 +1,7 @@
 import type { RecordedSession } from "../api.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf, experimentTrials } from "./blocks.ts";
 import { type Export, textFile } from "./export-file.ts";
+import { methodsFile } from "./methods.ts";
 import { type ExportedReading, exportedReadings } from "./reading.ts";
 import { csvLine, digits, seconds } from "./table.ts";
 
@@ -26,9 +27,10 @@ interface Trial {
 }
 
 const trialsOf = async (session: RecordedSession): Promise<readonly Trial[]> => {
-  const trials = blocksOf(session).map((block, k) => ({
+  const experiment = experimentTrials(session);
+  const trials = (experiment.length > 0 ? experiment : blocksOf(session)).map((block, k) => ({
     block,
-    number: k + 1,
+    number: block.trial?.trial ?? k + 1,
     within: [] as ExportedReading[],
     whole: [] as ExportedReading[],
   }));
@@ -49,8 +51,11 @@ const idCells = (session: RecordedSession, { block, number }: Trial): readonly (
   seconds(block.startMicros - session.tStartMicros),
   seconds(block.endMicros - block.startMicros),
   block.bpm,
+  block.trial?.block,
+  block.trial?.condition,
+  block.trial?.perturbation,
 ];
-const ID_HEADINGS = "session_id,trial,exercise,theme,start_s,duration_s,pacer_bpm";
+const ID_HEADINGS = "session_id,trial,exercise,theme,start_s,duration_s,pacer_bpm,block,condition,perturbation";
 
 const decided = ({ verdict }: ExportedReading): boolean => verdict === "in-sync" || verdict === "not-in-sync";
 
@@ -96,7 +101,7 @@ const memberRow = (session: RecordedSession, trial: Trial, k: number): string =>
   ]);
 };
 
-/** Tidy tables: one row a block, and one row a block and member. */
+/** Tidy tables: one row a trial, and one row a trial and member; and how it was done, in words. */
 export const trialsExport = (session: RecordedSession): Export => ({
   files: [
     textFile("trials.csv", async function* () {
@@ -108,6 +113,7 @@ export const trialsExport = (session: RecordedSession): Export => ({
       for (const trial of await trialsOf(session))
         for (const k of session.config.members.keys()) yield memberRow(session, trial, k);
     }),
+    methodsFile(session),
   ],
   leftOut: [],
 });

@@ -23,6 +23,7 @@ export const recorded = ({ config, entries = [], samples, seconds = 60 }: Record
   tEndMicros: at(seconds),
   plans: of(entries, "plan"),
   stops: of(entries, "stop"),
+  steps: of(entries, "step"),
   wearerEvents: of(entries, "wearer"),
   notes: of(entries, "note"),
   markers: of(entries, "marker"),

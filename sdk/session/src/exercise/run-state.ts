@@ -40,6 +40,7 @@ export const stateOf = (
     roles: now === undefined ? [] : rolesOf(now, cast).map(({ plays }) => plays),
     ...(now?.roles.some(({ who }) => who === "leader" || who === "others") === true && { leader: cast.leader }),
     ...(line !== undefined && { line }),
+    ...(!isEnding && now?.trial !== undefined && { trial: now.trial }),
     ...(resumes !== undefined && { resumes: resumes.title }),
   };
 };

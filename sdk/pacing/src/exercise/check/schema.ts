@@ -5,28 +5,28 @@ import type { Schema } from "./schema-type.ts";
 
 const described = (schema: Schema, description?: string): Schema =>
   description === undefined ? schema : { ...schema, description };
-const text = (maxLength: number, description?: string): Schema =>
+export const text = (maxLength: number, description?: string): Schema =>
   described({ type: "string", minLength: 1, maxLength }, description);
-const number = (minimum: number, maximum: number, description?: string): Schema =>
+export const number = (minimum: number, maximum: number, description?: string): Schema =>
   described({ type: "number", minimum, maximum }, description);
-const whole = (minimum: number, maximum: number, description?: string): Schema =>
+export const whole = (minimum: number, maximum: number, description?: string): Schema =>
   described({ type: "integer", minimum, maximum }, description);
-const flag = (description: string): Schema => ({ type: "boolean", description });
-const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
-const list = (items: Schema, minItems: number, maxItems: number, description?: string): Schema =>
+export const flag = (description: string): Schema => ({ type: "boolean", description });
+export const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+export const list = (items: Schema, minItems: number, maxItems: number, description?: string): Schema =>
   described({ type: "array", minItems, maxItems, items }, description);
 /** @param optional - names of properties that may be absent */
-const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
+export const object = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema => ({
   type: "object",
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 });
 
-const TITLE = 80;
-const WORDS = 600;
+export const TITLE = 80;
+export const WORDS = 600;
 const STEP_SECONDS = 3_600;
-const bpm = number(MIN_BPM, MAX_BPM, "beats a minute");
+export const bpm = number(MIN_BPM, MAX_BPM, "beats a minute");
 const seconds = number(5, STEP_SECONDS, "rounded to whole bars or breaths, at least one");
 const who: Schema = { enum: WHO, description: "the last role that names somebody is theirs" };
 const settings: Schema = {

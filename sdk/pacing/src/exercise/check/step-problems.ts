@@ -121,11 +121,16 @@ const checkLengths = (laid: LaidStep, path: string, tell: Tell): void => {
 };
 
 /** Every plan that a step asks for is proved safe. */
-const checkPlans = ({ step, frame, course }: LaidStep, path: string, tell: Tell): void => {
+const checkPlans = ({ step, frame, course, bars }: LaidStep, path: string, tell: Tell): void => {
   step.roles.forEach((role, i) => {
     try {
-      const { segments } = course.mapFrom(0);
-      rolePlan(role, frame, { segments, fromMicros: START, fromBeat: 0, revision: 1 });
+      // Where each beat has a length of its own every part is another; else the first is as good as any.
+      const last = step.tempo.source === "intervals" ? (bars ?? 1) : 1;
+      for (let bar = 0; bar < last;) {
+        const { segments, bars: held } = course.mapFrom(bar);
+        rolePlan(role, frame, { segments, fromMicros: START, fromBeat: bar * course.beatsPerBar, revision: 1 });
+        bar += held;
+      }
     } catch (error) {
       tellOf(error, `${path}/roles/${String(i)}`, tell);
     }
