@@ -7,7 +7,8 @@ import type { Room, Seat } from "./room.ts";
  * Readings as the live pipeline gives them, made from the true phases: what a two-cycle trailing window sees, so a step of
  * tempo shows late; carried to the end of the window by a tempo that is itself smoothed; with noise; withheld until a
  * movement has gone on for a while, and where the signal is away. The zero of each phase is anywhere, as on an arm.
- * `readings.test.ts` holds these figures against the pipeline's own.
+ * Delay and noise are those that `sdk/synchrony/README.md` states (live phase within 7 to 11 degrees, SD) and the session's
+ * allowance for the link; that the whole pipeline can be led by what it reads is shown in `sdk/session/test/lead.test.ts`.
  */
 /** From a movement to its reading: the link's allowance of .25 s, and the resampler's 80 ms. */
 export const DELAY_MICROS = 330_000;
