@@ -1,7 +1,7 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
 import type { At } from "./at.ts";
 import type { ExerciseState } from "./exercise-state.ts";
-import type { LeadState } from "./lead-state.ts";
+import type { LeadEntry } from "./lead-state.ts";
 import type { MirroredEntry, MirrorEntry, OnsetEntry, WristEntry } from "./mirror-entries.ts";
 
 export * from "./mirror-entries.ts";
@@ -204,11 +204,6 @@ export interface ActivityEntry extends At<"activity"> {
 export interface PresenceEntry extends At<"presence"> {
   readonly member: number;
   readonly present: boolean;
-}
-
-/** A decision about the group's tempo, made from a reading. What came of it stands in the plans. */
-export interface LeadEntry extends At<"lead"> {
-  readonly lead: LeadState;
 }
 
 /** What a member wants of any exercise, at the beginning where that is anything, and at every change. */

@@ -1,3 +1,4 @@
+import type { At } from "./at.ts";
 /** What was decided of a group's tempo, and why: `LeadDecision` of `@entrain/pacing`, in plain data. */
 export interface LeadState {
   readonly phase: "attune" | "lead" | "hold" | "release" | "ended";
@@ -19,4 +20,9 @@ export interface LeadState {
   readonly seconds?: number;
   /** The moment that the reading speaks of from which it was decided. */
   readonly readAtMicros: number;
+}
+
+/** A decision about the group's tempo, made from a reading. What came of it stands in the plans. */
+export interface LeadEntry extends At<"lead"> {
+  readonly lead: LeadState;
 }

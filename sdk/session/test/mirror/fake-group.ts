@@ -34,6 +34,7 @@ export class FakeBand implements Band {
   stop = (): Promise<void> => this.note("stop");
   stopAll = (): Promise<void> => this.note("stopAll");
   cap = (): Promise<void> => this.note("cap");
+  setManner = (): Promise<void> => this.note("manner");
   close = (): Promise<void> => Promise.resolve();
   lead = (isLeading: boolean): Promise<void> => {
     this.leads.push(isLeading);
