@@ -86,11 +86,13 @@ test("one line less, and the replay says so", async () => {
   const session = await openSession(sourceOf(bytes), "room");
   const replayer = await Replayer.create(session.config, { ...session.config.scoring, windowS: 30 });
   const without = await Replayer.create(session.config, { ...session.config.scoring, windowS: 30 });
-  let [frames, different] = [0, 0];
+  // Lines as long as this are samples; what is said of the clock may change nothing.
+  const longest = 60;
+  let [bursts, different] = [0, 0];
   for await (const batch of readEntries(sourceOf(bytes), () => undefined))
     for (const { entry } of batch) {
       const reading = replayer.take(entry);
-      if (entry.kind === "frame" && frames++ === 500) continue;
+      if (entry.kind === "frame" && entry.line.length > longest && bursts++ === 300) continue;
       if (jsonDigest(reading ?? null) !== jsonDigest(without.take(entry) ?? null)) different++;
     }
   expect(different).toBeGreaterThan(0);

@@ -11,6 +11,8 @@ export interface RecordedLinkOpts {
   readonly record: (entry: Entry) => void;
 }
 
+const NEWLINE = Uint8Array.of(0x0a);
+
 /** A link whose lines are recorded as they come in, each before anything is made of it. */
 export const recordedLink =
   ({ openLink, member, clock, record }: RecordedLinkOpts): OpenLink =>
@@ -19,6 +21,9 @@ export const recordedLink =
     let ended = false;
     const lines = new LineSplitter((line) => {
       record({ kind: "frame", tMicros: clock.nowMicros(), member, line });
+      // One by one, as a replay hands them on: what a line changes, such as the clock's map, holds for the next.
+      outer.onBytes?.(line);
+      outer.onBytes?.(NEWLINE);
     });
     const outer: ByteLink = {
       onBytes: undefined,
@@ -35,7 +40,6 @@ export const recordedLink =
       if (ended || outer.onBytes === undefined) return;
       clock.during(() => {
         lines.push(bytes);
-        outer.onBytes?.(bytes);
       });
     };
     inner.onClose = (reason) => {
