@@ -59,6 +59,7 @@ export const sessionOf = (opts: SessionOpts): RecordedSession => {
     tStartMicros: at(0),
     tEndMicros: at(seconds),
     plans: of(all, "plan"),
+    steps: of(all, "step"),
     stops: of(all, "stop"),
     wearerEvents: of(all, "wearer"),
     notes: of(all, "note"),
