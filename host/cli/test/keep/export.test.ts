@@ -71,7 +71,7 @@ describe("entrain export", () => {
     writeFileSync(join(dir, "a.mcap.sealed"), await sealedBytes(recipient));
     const args = [join(dir, "a.mcap.sealed"), "--format", "trials", "--out", join(dir, "out")];
     await expect(run(createExportCommand(), ...args)).rejects.toThrow(/--identity FILE/);
-    expect(await run(createExportCommand(), ...args, "--identity", key)).toMatch(/wrote 2 files/);
+    expect(await run(createExportCommand(), ...args, "--identity", key)).toMatch(/wrote 3 files/);
     await expect(run(createKeyCommand(), key)).rejects.toThrow(/expected no file yet/);
   });
 });
