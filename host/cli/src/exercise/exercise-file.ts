@@ -1,6 +1,6 @@
-import { open } from "node:fs/promises";
 import { exerciseProblems, type ExerciseDocument, problemText } from "@entrain/pacing";
 import { CliError } from "../errors.ts";
+import { readAtMost } from "../read-at-most.ts";
 
 /** No exercise is as long as that; what is, is not read. */
 const MOST_BYTES = 256 * 1024;
@@ -10,28 +10,13 @@ const MOST_BYTES = 256 * 1024;
  * @throws CliError `bad-file`
  */
 export const textOf = async (path: string, what = "an exercise"): Promise<string> => {
-  let file;
-  try {
-    file = await open(path);
-  } catch (error) {
+  const bytes = await readAtMost(path, MOST_BYTES).catch((error: unknown) => {
     const code = (error as NodeJS.ErrnoException).code ?? "an error";
     throw new CliError("bad-file", `expected ${what} that can be read, found ${code} at ${path}`);
-  }
-  try {
-    const buffer = Buffer.alloc(MOST_BYTES + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-      ({ bytesRead: read } = await file.read(buffer, length, buffer.length - length));
-    if (length > MOST_BYTES)
-      throw new CliError("bad-file", `${path}: expected at most ${String(MOST_BYTES / 1024)} kB, found more`);
-    return buffer.toString("utf8", 0, length);
-  } catch (error) {
-    if (error instanceof CliError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? "an error";
-    throw new CliError("bad-file", `expected ${what} that can be read, found ${code} at ${path}`);
-  } finally {
-    await file.close();
-  }
+  });
+  if (bytes === undefined)
+    throw new CliError("bad-file", `${path}: expected at most ${String(MOST_BYTES / 1024)} kB, found more`);
+  return bytes.toString("utf8");
 };
 
 /** @throws CliError `bad-file` */
