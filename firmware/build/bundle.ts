@@ -13,7 +13,7 @@ import { namedMostFirst } from "./shrink/order.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const EVALUATED = ["wire", "board/imu-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
+const EVALUATED = ["wire", "board/imu-registers", "board/drv2605l-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
 
 const constants: Plugin = {
   name: "evaluate-constants",
