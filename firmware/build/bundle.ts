@@ -13,7 +13,9 @@ import { namedMostFirst } from "./shrink/order.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const EVALUATED = ["wire", "board/imu-registers", "board/drv2605l-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
+const EVALUATED = ["wire", "board/imu-registers", "board/drv2605l-registers", "board/facts"].map((name) =>
+  fromHere(`../src/${name}.ts`),
+);
 
 const constants: Plugin = {
   name: "evaluate-constants",
@@ -48,11 +50,15 @@ export interface BandBundle {
   readonly minified: string;
 }
 
-/** Bundles the firmware of one board into ES5. */
-export const bundleBand = async (board: string): Promise<BandBundle> => {
+/**
+ * Bundles the firmware of one board into ES5.
+ *
+ * @param main - what it begins with, in `src`
+ */
+export const bundleBand = async (board: string, main = "main"): Promise<BandBundle> => {
   const bundle = await rolldown({
     tsconfig: false,
-    input: fromHere("../src/main.ts"),
+    input: fromHere(`../src/${main}.ts`),
     plugins: [constants],
     resolve: { conditionNames: [board, "@entrain/source", "default"] },
     treeshake: { moduleSideEffects: (id) => id.includes("/firmware/src/") },

@@ -100,6 +100,12 @@ interface StorageLibrary {
 }
 declare function espruinoRequire(name: "Storage"): StorageLibrary;
 
+/** Natively, on the boards and on Linux builds with cryptography. */
+interface CryptoLibrary {
+  readonly SHA256: (message: Uint8Array) => ArrayBuffer;
+}
+declare function espruinoRequire(name: "crypto"): CryptoLibrary;
+
 declare class I2C {
   setup(options: { sda: Pin; scl: Pin; bitrate: number }): void;
   writeTo(address: number, bytes: readonly number[]): void;

@@ -14,5 +14,6 @@ export * from "./line-reader.ts";
 export * from "./message-types.ts";
 export * from "./messages.ts";
 export * from "./running-crc.ts";
+export * from "./seal/index.ts";
 export * from "./tempo-map.ts";
 export * from "./units.ts";

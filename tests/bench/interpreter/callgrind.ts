@@ -7,7 +7,7 @@ import { join } from "node:path";
 export type CountedIn = "jspEvaluate" | "jsiExecuteEventCallback";
 
 /** A run that has not ended by then is given up. */
-const PATIENCE_MILLIS = 60_000;
+const PATIENCE_MILLIS = 300_000;
 
 export const hasValgrind = (): boolean => spawnSync("valgrind", ["--version"], { stdio: "ignore" }).status === 0;
 
