@@ -110,10 +110,12 @@ export type ExerciseCommand =
       readonly kind: "exercise";
       readonly act: "start";
       readonly name: string;
+      /** How it is done, as its document names it. */
+      readonly variant?: string;
       /** Exercises that follow it, by name. */
       readonly then?: readonly string[];
     }
-  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
+  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string; readonly variant?: string }
   | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
