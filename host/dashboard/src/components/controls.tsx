@@ -2,6 +2,7 @@ import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { Connection, HostLink } from "../api.ts";
 import { useTempo } from "../host/use-tempo.ts";
+import { StopButton } from "./stop-button.tsx";
 import { TempoControl } from "./tempo-control.tsx";
 
 export interface ControlsProps {
@@ -25,9 +26,7 @@ export const Controls = ({ link, view, connection, onStart, onStop, onRefused }:
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
         {view?.playing === true ? "Playing" : "Start"}
       </button>
-      <button type="button" class="stop" onClick={onStop}>
-        STOP <small>space or Esc</small>
-      </button>
+      <StopButton onStop={onStop} />
     </div>
   );
 };
