@@ -13,6 +13,8 @@ export class BandWatch {
   private batteryPercent: number | undefined;
   /** Whether the member refused that their movement is sent on. */
   keptPrivate = false;
+  /** Whether the member refused to be seen where others look on. */
+  isHidden = false;
   private settings: PersonSettings | undefined;
 
   /** @param name - of the wearer, where it is not that of the band */
@@ -33,8 +35,11 @@ export class BandWatch {
     this.settings = Object.keys(settings).length > 0 ? settings : undefined;
   }
 
-  /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
-  view(playing: boolean, restedByWearer: boolean): BandView {
+  /**
+   * @param restedByWearer - see `BandGroup.isRestedByWearer`
+   * @param hasSaidYes - see `Admission.hasSaidYes`
+   */
+  view(playing: boolean, restedByWearer: boolean, hasSaidYes = true): BandView {
     const { info } = this.band;
     const errors = this.band.statistics().received.errors;
     const clockErrorMicros = this.band.clockMap()?.errorMicros;
@@ -42,11 +47,13 @@ export class BandWatch {
       member: this.member,
       name: this.name,
       board: info?.boardId ?? "",
-      status: this.status(playing && !restedByWearer),
+      status: this.status(playing && !restedByWearer && hasSaidYes),
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
+      ...(!hasSaidYes && { awaitsYes: true }),
       ...(this.keptPrivate && { keptPrivate: true }),
+      ...(this.isHidden && { isHidden: true }),
       ...(this.settings !== undefined && { settings: this.settings }),
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };

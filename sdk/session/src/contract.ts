@@ -23,6 +23,10 @@ export interface BandView {
   readonly clockErrorMicros?: number;
   /** The band said that its wearer stopped it. Shown to the facilitator as 'resting'. */
   readonly restedByWearer: boolean;
+  /** Present until the wearer has said yes to pulses, by the hold on the band that means 'go'; nothing is pulsed before. */
+  readonly awaitsYes?: true;
+  /** Present where the member does not agree to be seen where others look on. */
+  readonly isHidden?: true;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
   /** What the member wants of any exercise; present where that is anything. */
@@ -78,6 +82,8 @@ export interface SessionView {
   readonly mirror?: MirrorView;
   /** What was last decided of the group's tempo, and why; absent where no step is led. */
   readonly lead?: LeadState;
+  /** The member who feels an exercise before the others do; absent outside previews. */
+  readonly preview?: number;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }
@@ -85,6 +91,14 @@ export interface SessionView {
 export type SessionCommand =
   | { readonly kind: "start" }
   | { readonly kind: "stop-all" }
+  /** Lets go: an exercise ends as its document says, a plain beat fades. */
+  | { readonly kind: "end" }
+  /**
+   * One member feels an exercise, softly, and nobody else anything; nothing of it is scored. Without `name` the preview
+   * ends. Refused while something plays for all, and until that member has said yes on the band.
+   */
+  | { readonly kind: "preview"; readonly member: number; readonly name: string }
+  | { readonly kind: "preview"; readonly name?: undefined }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
   /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
@@ -105,6 +119,8 @@ export type ExerciseCommand =
       readonly name: string;
       /** Exercises that follow it, by name. */
       readonly then?: readonly string[];
+      /** Place of the step to begin with, from 0. Default 0. */
+      readonly step?: number;
     }
   | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
   | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
@@ -112,7 +128,7 @@ export type ExerciseCommand =
 
 /**
  * What people say during a session, kept in their words. Refused where nothing is recorded, but for the consents that act
- * at once: `live-out`, `scoring`, `felt-by-others` and `feel-others`.
+ * at once: `live-out`, `scoring`, `felt-by-others`, `feel-others`, `pulses` and `shown`.
  */
 export type KeepCommand =
   | { readonly kind: "note"; readonly text: string }

@@ -1,5 +1,7 @@
 export type * from "./contract.ts";
 export { CONSENT_USES, WRIST_SOURCES } from "@entrain/recording";
+export * from "./group/check-group.ts";
+export * from "./group/group-document.ts";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
