@@ -23,4 +23,7 @@ export * from "./replay/replay-session.ts";
 export * from "./replay/replayer.ts";
 export * from "./replay/rescore.ts";
 export * from "./replay/score-session.ts";
+export type * from "./venue/ground.ts";
+export type { OpenState } from "./venue/open-state.ts";
+export * from "./venue/venue.ts";
 export type { ScoredDyad, ScoredDyads } from "./scored-dyads.ts";

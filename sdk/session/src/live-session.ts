@@ -22,6 +22,7 @@ import { entryOfEvent } from "./record/entry-of-event.ts";
 import { viewOf } from "./session-view.ts";
 import { StopWatch } from "./stop-watch.ts";
 import { Transport } from "./transport.ts";
+import { isWayCommand } from "./venue/is-way-command.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
@@ -177,6 +178,7 @@ export class LiveSession implements SessionPort {
         this.company.choose(command.member, command.source);
         break;
       default:
+        if (isWayCommand(command)) throw new Error(`expected a host program that opens sessions, for ${command.kind}`);
         this.keeper.take(command);
     }
   }
