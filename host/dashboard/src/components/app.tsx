@@ -3,13 +3,18 @@ import { useCallback, useState } from "preact/hooks";
 import type { VNode } from "preact";
 import type { HostLink } from "../api.ts";
 import { useHost } from "../host/use-host.ts";
+import { useLanguage } from "../host/use-language.ts";
 import { useStop } from "../host/use-stop.ts";
 import { useStopKeys } from "../host/use-stop-keys.ts";
+import type { Language } from "../words/language.ts";
 import { stopWords } from "../words/stop-words.ts";
+import { t } from "../words/t.ts";
+import { messageOf } from "../words/text.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { Controls } from "./controls.tsx";
 import { ExerciseBar } from "./exercise-bar.tsx";
 import { GroupPanel } from "./group-panel.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Header } from "./header.tsx";
 import { KeepBar } from "./keep-bar.tsx";
 import { PairTile } from "./pair-tile.tsx";
@@ -22,19 +27,20 @@ const sizeOf = ({ reading: { members } }: SessionView): string =>
   members.length <= 6 ? "few" : members.length <= 12 ? "some" : "many";
 
 const Words = ({ view }: { readonly view: SessionView | undefined }): VNode => {
-  if (view === undefined) return <p class="quiet">Waiting for the first reading …</p>;
-  if (view.reading.members.length === 0) return <p class="quiet">Nobody has joined yet.</p>;
+  if (view === undefined) return <p class="quiet">{t("frame.waiting")}</p>;
+  if (view.reading.members.length === 0) return <p class="quiet">{t("frame.nobody")}</p>;
   if (view.reading.members.length === 2) return <PairTile view={view} />;
   return (
     <>
-      <GroupPanel group={view.reading.group} playing={view.playing} label="The group" />
+      <GroupPanel group={view.reading.group} playing={view.playing} label={t("group.label")} />
       <People view={view} />
     </>
   );
 };
 
 /** The facilitator's page. STOP is there from the first moment, whatever else is not. */
-export const App = ({ link }: { readonly link: HostLink }): VNode => {
+export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: Language }): VNode => {
+  const [language, chooseLanguage] = useLanguage(begun);
   const { connection, view, newest } = useHost(link);
   const { ask, stopAll, forget } = useStop(link);
   const [refusal, setRefusal] = useState("");
@@ -43,13 +49,15 @@ export const App = ({ link }: { readonly link: HostLink }): VNode => {
     setRefusal("");
     forget();
     link.send({ kind: "start" }).catch((error: unknown) => {
-      setRefusal(error instanceof Error ? error.message : "the start was refused");
+      setRefusal(messageOf(error, t("start.refused")));
     });
   }, [link, forget]);
 
   return (
     <div class={`page ${view === undefined ? "few" : sizeOf(view)} ${connection}`}>
-      <Header view={view} connection={connection} />
+      <Header view={view} connection={connection}>
+        <LanguageChoice language={language} onChoose={chooseLanguage} />
+      </Header>
       <ConnectionNotice connection={connection} />
       <main>
         <Ring view={view} newest={newest} />

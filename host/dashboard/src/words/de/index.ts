@@ -1,0 +1,12 @@
+import type { Catalogue } from "../catalogue.ts";
+import { exercise } from "./exercise.ts";
+import { frame } from "./frame.ts";
+import { group } from "./group.ts";
+import { keep } from "./keep.ts";
+import { member } from "./member.ts";
+import { ring } from "./ring.ts";
+import { stop } from "./stop.ts";
+import { tempo } from "./tempo.ts";
+
+/** Every text of the page, in German. */
+export const de: Catalogue = { ...frame, ...stop, ...tempo, ...group, ...member, ...ring, ...exercise, ...keep };
