@@ -1,6 +1,7 @@
 import type { PersonSettings } from "@entrain/pacing";
-import type { ConsentUse, ExerciseState, LeadState, WristSource } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, LeadState, WristChoice } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
+import type { ExerciseCard } from "./exercise/exercise-card.ts";
 import type { MirrorView } from "./mirror/mirror-run.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface BandView {
   readonly restedByWearer: boolean;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
+  /** What the member has said to each use, yes or no; a use that is not there was not spoken of. */
+  readonly consents?: Partial<Record<ConsentUse, boolean>>;
   /** What the member wants of any exercise; present where that is anything. */
   readonly settings?: PersonSettings;
   /** Frames that arrived damaged. */
@@ -67,6 +70,8 @@ export interface SessionView {
   readonly title: string;
   /** True where the bands, or the people, are simulated; the page says so. */
   readonly simulated: boolean;
+  /** The member whose band leads the session, where one does. */
+  readonly facilitator?: number;
   readonly playing: boolean;
   readonly pacer: PacerView;
   readonly bands: readonly BandView[];
@@ -88,7 +93,7 @@ export type SessionCommand =
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
   /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
-  | { readonly kind: "wrist"; readonly member: number; readonly source: WristSource }
+  | { readonly kind: "wrist"; readonly member: number; readonly source: WristChoice }
   /** Refused where anything is less gentle than what the person wants; absent fields are as they want them. */
   | { readonly kind: "settings"; readonly member: number; readonly settings: PersonSettings }
   | ExerciseCommand
@@ -96,7 +101,9 @@ export type SessionCommand =
 
 /**
  * What is asked of an exercise. `interrupt` does another in the middle of what runs, which then goes on. `next` and
- * `back` take effect at a bar line, after the cue. `tap`: a beat tapped on a keyboard.
+ * `back` take effect at a bar line, after the cue. `swap`: after the cue, too, first and second of each pair change
+ * places, or the lead goes on to the next in the circle; the step goes on for what is left of it. `let-go`: where the
+ * tempo is led or attuned, the pulse fades. `tap`: a beat tapped on a keyboard.
  */
 export type ExerciseCommand =
   | {
@@ -107,7 +114,7 @@ export type ExerciseCommand =
       readonly then?: readonly string[];
     }
   | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
-  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
+  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
 /**
@@ -128,6 +135,8 @@ export type KeepCommand =
 
 /** What a server needs of a session. */
 export interface SessionPort {
+  /** The exercises that can be asked for by name. */
+  exercises(): readonly ExerciseCard[];
   view(): SessionView;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;

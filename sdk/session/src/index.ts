@@ -1,7 +1,8 @@
 export type * from "./contract.ts";
-export { CONSENT_USES, WRIST_SOURCES } from "@entrain/recording";
+export { CONSENT_USES, WRIST_CHOICES, WRIST_SOURCES } from "@entrain/recording";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
+export type { ExerciseCard, StepCard } from "./exercise/exercise-card.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
 export { isUnderWay } from "./exercise/follow-state.ts";
 export * from "./pacer.ts";

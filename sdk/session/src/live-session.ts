@@ -2,16 +2,18 @@ import type { GroupEvent } from "@entrain/band";
 import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, ConsentUse, Entry, ExerciseState } from "@entrain/recording";
+import type { Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import { Company } from "./company.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./contract.ts";
+import { type ExerciseCard, exerciseCard } from "./exercise/exercise-card.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
 import { Attendance } from "./person/attendance.ts";
+import { actsAtOnce, Consents } from "./person/consents.ts";
 import { People } from "./person/people.ts";
 import { PlainBeat } from "./plain-beat.ts";
 import { Pipeline } from "./pipeline.ts";
@@ -24,7 +26,6 @@ import { StopWatch } from "./stop-watch.ts";
 const PUBLISH_MICROS = 40_000;
 /** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
 const LATENCY_MICROS = 250_000;
-const ACT_AT_ONCE: ReadonlySet<ConsentUse> = new Set(["live-out", "scoring", "felt-by-others", "feel-others"]);
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
 export class LiveSession implements SessionPort {
@@ -35,6 +36,7 @@ export class LiveSession implements SessionPort {
   private readonly desk: ExerciseDesk;
   private readonly company: Company;
   private readonly people: People;
+  private readonly consents: Consents;
   private readonly plain: PlainBeat;
   private readonly attendance: Attendance;
   private readonly watches: readonly BandWatch[];
@@ -82,6 +84,7 @@ export class LiveSession implements SessionPort {
       onChoice: () => this.renew(),
       onTap: () => this.desk.tap("movement"),
     });
+    this.consents = new Consents({ watches: this.watches, attendance: this.attendance, company: this.company });
     const paced = { scheduler, group, pacer: this.pacer, record: append, settingsOf: this.people.of };
     this.plain = new PlainBeat({ ...paced, pattern: this.pattern, asChosen: (plans) => this.company.plansOf(plans) });
     this.desk = new ExerciseDesk({
@@ -97,8 +100,12 @@ export class LiveSession implements SessionPort {
     this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
+  exercises(): readonly ExerciseCard[] {
+    return (this.opts.exercises ?? []).map(exerciseCard);
+  }
+
   view(): SessionView {
-    const { scheduler, title, simulated, group, recorder } = this.opts;
+    const { scheduler, title, simulated, group, recorder, facilitator } = this.opts;
     return {
       ...viewOf({
         tMicros: scheduler.nowMicros(),
@@ -114,6 +121,7 @@ export class LiveSession implements SessionPort {
         exercise: this.exercise,
         lead: this.desk.leading.state,
       }),
+      ...(facilitator !== undefined && { facilitator }),
       mirror: this.company.view(),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
@@ -185,19 +193,11 @@ export class LiveSession implements SessionPort {
 
   private keep(command: KeepCommand): void {
     const { recorder, scheduler, group } = this.opts;
-    const actsAtOnce = command.kind === "consent" && ACT_AT_ONCE.has(command.use);
-    if (recorder === undefined && !actsAtOnce) throw new Error("nothing is being recorded, so nothing can be kept");
+    if (recorder === undefined && !actsAtOnce(command))
+      throw new Error("nothing is being recorded, so nothing can be kept");
     const entry = entryOfCommand(command, scheduler.nowMicros(), group.bands.length);
     recorder?.append(entry);
-    if (entry.kind === "consent") this.obey(entry);
-  }
-
-  private obey(consent: ConsentEntry): void {
-    const { member, use, given } = consent;
-    this.company.obey(consent);
-    const watch = this.watches[member];
-    if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
-    if (use === "scoring") this.attendance.consent(member, given);
+    if (entry.kind === "consent") this.consents.obey(entry);
   }
 
   private take(event: GroupEvent): void {

@@ -1,0 +1,33 @@
+import type { ConsentEntry, ConsentUse } from "@entrain/recording";
+import type { BandWatch } from "../band-watch.ts";
+import type { Company } from "../company.ts";
+import type { KeepCommand } from "../contract.ts";
+import type { Attendance } from "./attendance.ts";
+
+const AT_ONCE: ReadonlySet<ConsentUse> = new Set(["live-out", "scoring", "felt-by-others", "feel-others"]);
+
+/** Whether something that is said changes what goes on, kept in a file or not. */
+export const actsAtOnce = (command: KeepCommand): boolean => command.kind === "consent" && AT_ONCE.has(command.use);
+
+export interface ConsentsOpts {
+  readonly watches: readonly BandWatch[];
+  readonly attendance: Attendance;
+  readonly company: Company;
+}
+
+/** Has everything follow what members agree to; of each use the last word counts. */
+export class Consents {
+  private readonly opts: ConsentsOpts;
+
+  constructor(opts: ConsentsOpts) {
+    this.opts = opts;
+  }
+
+  obey(consent: ConsentEntry): void {
+    const { watches, attendance, company } = this.opts;
+    const { member, use, given } = consent;
+    watches[member]?.agree(use, given);
+    company.obey(consent);
+    if (use === "scoring") attendance.consent(member, given);
+  }
+}
