@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Connection, HostLink } from "../api.ts";
 import { useTempo } from "../host/use-tempo.ts";
 import { t } from "../words/t.ts";
+import { StopButton } from "./stop-button.tsx";
 import { TempoControl } from "./tempo-control.tsx";
 
 export interface ControlsProps {
@@ -26,9 +27,7 @@ export const Controls = ({ link, view, connection, onStart, onStop, onRefused }:
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
         {t(view?.playing === true ? "start.playing" : "start.button")}
       </button>
-      <button type="button" class="stop" onClick={onStop}>
-        {t("stop.button")} <small>{t("stop.keys")}</small>
-      </button>
+      <StopButton onStop={onStop} />
     </div>
   );
 };

@@ -1,0 +1,9 @@
+import type { VNode } from "preact";
+import { wayWords } from "../../words/way-words.ts";
+import type { ScreenProps } from "./screen-props.ts";
+
+export const GroupScreen = (_props: ScreenProps): VNode => (
+  <main class="screen">
+    <h2>{wayWords.screens.group}</h2>
+  </main>
+);
