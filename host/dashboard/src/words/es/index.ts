@@ -7,6 +7,7 @@ import { member } from "./member.ts";
 import { ring } from "./ring.ts";
 import { stop } from "./stop.ts";
 import { tempo } from "./tempo.ts";
+import { way } from "./way.ts";
 
 /** Every text of the page, in Spanish. */
-export const es: Catalogue = { ...frame, ...stop, ...tempo, ...group, ...member, ...ring, ...exercise, ...keep };
+export const es: Catalogue = { ...frame, ...stop, ...tempo, ...group, ...member, ...ring, ...exercise, ...keep, ...way };
