@@ -24,7 +24,7 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
 
 /**
  * `POST /api/start`, `/api/stop-all`, `/api/tempo`, `/api/wrist`: each is harmless when repeated, and none waits for another.
- * `POST /api/exercise`: start, interrupt, next, back, pause, resume, tap, leader.
+ * `POST /api/exercise`: start, interrupt, next, back, pause, resume, swap, let-go, tap, leader.
  * `POST /api/settings`: what one person wants of any exercise, for the rest of the session.
  * `POST /api/open`, `/api/close`, `/api/look`, `/api/identify`, `/api/assign`, `/api/save-group`, `/api/delete-group`: who
  * is here, and with which bands. `POST /api/preview`, `/api/end`: one feels it first; all let go.

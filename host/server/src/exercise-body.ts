@@ -1,7 +1,7 @@
 import type { ExerciseCommand } from "@entrain/session";
 import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
 
-const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "tap", "leader"] as const;
+const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "swap", "let-go", "tap", "leader"] as const;
 const LONGEST_LIST = 50;
 
 const namesIn = (body: unknown): readonly string[] => {

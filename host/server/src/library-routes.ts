@@ -11,12 +11,9 @@ const refused = (error: unknown): RequestError =>
   new RequestError(409, "command-refused", error instanceof Error ? error.message : "the session refused");
 
 /**
- * `GET /api/exercises` and `/api/groups`: what can be asked for, whole, not at every view. `GET /look-back`: the page about
- * the last session.
+ * `GET /api/groups`: those that are kept on this machine, whole. `GET /look-back`: the page about the last session.
  */
 export const addLibraryRoutes = (app: FastifyInstance, session: SessionPort): void => {
-  app.get("/api/exercises", (_request, reply) => reply.headers(NO_STORE).send(session.exercises?.() ?? []));
-
   app.get("/api/groups", async (_request, reply) => {
     void reply.headers(NO_STORE);
     try {

@@ -1,5 +1,6 @@
 import type { Band, BandEvent } from "@entrain/band";
 import type { PersonSettings } from "@entrain/pacing";
+import type { ConsentUse } from "@entrain/recording";
 import type { BandStatus, BandView } from "./contract.ts";
 
 /** `health.batteryPercent` where the band does not know. */
@@ -11,10 +12,7 @@ export class BandWatch {
   private readonly member: number;
   private readonly name: string;
   private batteryPercent: number | undefined;
-  /** Whether the member refused that their movement is sent on. */
-  keptPrivate = false;
-  /** Whether the member refused to be seen where others look on. */
-  isHidden = false;
+  private consents: Partial<Record<ConsentUse, boolean>> = {};
   private settings: PersonSettings | undefined;
 
   /** @param name - of the wearer, where it is not that of the band */
@@ -35,6 +33,11 @@ export class BandWatch {
     this.settings = Object.keys(settings).length > 0 ? settings : undefined;
   }
 
+  /** What the member has said to a use; the last word counts. */
+  agree(use: ConsentUse, given: boolean): void {
+    this.consents = { ...this.consents, [use]: given };
+  }
+
   /**
    * @param restedByWearer - see `BandGroup.isRestedByWearer`
    * @param hasSaidYes - see `Admission.hasSaidYes`
@@ -52,8 +55,8 @@ export class BandWatch {
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
       ...(!hasSaidYes && { awaitsYes: true }),
-      ...(this.keptPrivate && { keptPrivate: true }),
-      ...(this.isHidden && { isHidden: true }),
+      ...(this.consents["live-out"] === false && { keptPrivate: true }),
+      ...(Object.keys(this.consents).length > 0 && { consents: this.consents }),
       ...(this.settings !== undefined && { settings: this.settings }),
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };

@@ -1,7 +1,8 @@
 import type { PersonSettings } from "@entrain/pacing";
-import type { ConsentUse, ExerciseState, LeadState, WristSource } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, LeadState, WristChoice } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
 import type { GroupDocument } from "./group/group-document.ts";
+import type { ExerciseCard } from "./exercise/exercise-card.ts";
 import type { MirrorView } from "./mirror/mirror-run.ts";
 
 /**
@@ -26,10 +27,10 @@ export interface BandView {
   readonly restedByWearer: boolean;
   /** Present until the wearer has said yes to pulses, by the hold on the band that means 'go'; nothing is pulsed before. */
   readonly awaitsYes?: true;
-  /** Present where the member does not agree to be seen where others look on. */
-  readonly isHidden?: true;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
+  /** What the member has said to each use, yes or no; a use that is not there was not spoken of. */
+  readonly consents?: Partial<Record<ConsentUse, boolean>>;
   /** What the member wants of any exercise; present where that is anything. */
   readonly settings?: PersonSettings;
   /** Frames that arrived damaged. */
@@ -131,6 +132,8 @@ export interface SessionView {
   readonly title: string;
   /** True where the bands, or the people, are simulated; the page says so. */
   readonly simulated: boolean;
+  /** The member whose band leads the session, where one does. */
+  readonly facilitator?: number;
   readonly playing: boolean;
   readonly pacer: PacerView;
   readonly bands: readonly BandView[];
@@ -163,7 +166,7 @@ export type SessionCommand =
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
   /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
-  | { readonly kind: "wrist"; readonly member: number; readonly source: WristSource }
+  | { readonly kind: "wrist"; readonly member: number; readonly source: WristChoice }
   /** Refused where anything is less gentle than what the person wants; absent fields are as they want them. */
   | { readonly kind: "settings"; readonly member: number; readonly settings: PersonSettings }
   | ExerciseCommand
@@ -187,18 +190,11 @@ export type WayCommand =
   | { readonly kind: "save-group"; readonly group: GroupDocument }
   | { readonly kind: "delete-group"; readonly id: string };
 
-/** An exercise, in as few words as it takes to choose it. */
-export interface ExerciseSummary {
-  readonly name: string;
-  readonly title: string;
-  readonly purpose: string;
-  /** Of those steps that have a length. */
-  readonly minutes: number;
-}
-
 /**
  * What is asked of an exercise. `interrupt` does another in the middle of what runs, which then goes on. `next` and
- * `back` take effect at a bar line, after the cue. `tap`: a beat tapped on a keyboard.
+ * `back` take effect at a bar line, after the cue. `swap`: after the cue, too, first and second of each pair change
+ * places, or the lead goes on to the next in the circle; the step goes on for what is left of it. `let-go`: where the
+ * tempo is led or attuned, the pulse fades. `tap`: a beat tapped on a keyboard.
  */
 export type ExerciseCommand =
   | {
@@ -211,7 +207,7 @@ export type ExerciseCommand =
       readonly step?: number;
     }
   | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
-  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
+  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
 /**
@@ -232,13 +228,13 @@ export type KeepCommand =
 
 /** What a server needs of a session. */
 export interface SessionPort {
+  /** The exercises that can be asked for by name. */
+  exercises(): readonly ExerciseCard[];
   view(): SessionView;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */
   command(command: SessionCommand): Promise<void>;
-  /** What can be asked for by name. */
-  exercises?(): readonly ExerciseSummary[];
   /** Groups that are kept on this machine; undefined where none are. */
   groups?(): Promise<readonly GroupDocument[]>;
   /** The page to look back on the last session with, as HTML. @throws Error where nothing was kept of it */

@@ -1,9 +1,10 @@
 export type * from "./contract.ts";
-export { CONSENT_USES, WRIST_SOURCES } from "@entrain/recording";
+export { CONSENT_USES, WRIST_CHOICES, WRIST_SOURCES } from "@entrain/recording";
 export * from "./group/check-group.ts";
 export * from "./group/group-document.ts";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
+export type { ExerciseCard, StepCard } from "./exercise/exercise-card.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
 export { isUnderWay } from "./exercise/follow-state.ts";
 export * from "./pacer.ts";

@@ -6,19 +6,21 @@ import type { Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import { Company } from "./company.ts";
-import type { SessionCommand, SessionPort, SessionView } from "./contract.ts";
+import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./contract.ts";
+import { type ExerciseCard, exerciseCard } from "./exercise/exercise-card.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
 import { Admission } from "./person/admission.ts";
 import { Attendance } from "./person/attendance.ts";
-import { Keeper } from "./person/keeper.ts";
+import { actsAtOnce, Consents } from "./person/consents.ts";
 import { People } from "./person/people.ts";
 import { Rehearsal } from "./person/rehearsal.ts";
 import { PlainBeat } from "./plain-beat.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
+import { entryOfCommand } from "./record/keep.ts";
 import { viewOf } from "./session-view.ts";
 import { StopWatch } from "./stop-watch.ts";
 import { Transport } from "./transport.ts";
@@ -39,9 +41,9 @@ export class LiveSession implements SessionPort {
   private readonly company: Company;
   private readonly people: People;
   private readonly transport: Transport;
+  private readonly consents: Consents;
   private readonly attendance: Attendance;
   private readonly admission: Admission;
-  private readonly keeper: Keeper;
   private readonly rehearsal: Rehearsal;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
@@ -94,7 +96,7 @@ export class LiveSession implements SessionPort {
       onTap: () => this.desk.tap("movement"),
     });
     const { company, watches, attendance, admission } = this;
-    this.keeper = new Keeper({ scheduler, group, recorder, company, watches, attendance, admission });
+    this.consents = new Consents({ company, watches, attendance, admission });
     const settingsOf = (member: number): PersonSettings => admission.settingsOf(member, this.people.of(member));
     const paced = { scheduler, group, pacer: this.pacer, record: append, settingsOf };
     const plain = new PlainBeat({ ...paced, pattern: this.pattern, asChosen: (plans) => this.company.plansOf(plans) });
@@ -119,8 +121,12 @@ export class LiveSession implements SessionPort {
     this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
+  exercises(): readonly ExerciseCard[] {
+    return (this.opts.exercises ?? []).map(exerciseCard);
+  }
+
   view(): SessionView {
-    const { scheduler, title, simulated, group, recorder } = this.opts;
+    const { scheduler, title, simulated, group, recorder, facilitator } = this.opts;
     return {
       ...viewOf({
         tMicros: scheduler.nowMicros(),
@@ -137,6 +143,7 @@ export class LiveSession implements SessionPort {
         lead: this.desk.leading.state,
         hasSaidYes: (member) => this.admission.hasSaidYes(member),
       }),
+      ...(facilitator !== undefined && { facilitator }),
       mirror: this.company.view(),
       ...(this.admission.previewing !== undefined && { preview: this.admission.previewing }),
       ...(recorder !== undefined && { recording: recorder.view() }),
@@ -179,7 +186,7 @@ export class LiveSession implements SessionPort {
         break;
       default:
         if (isWayCommand(command)) throw new Error(`expected a host program that opens sessions, for ${command.kind}`);
-        this.keeper.take(command);
+        this.keep(command);
     }
   }
 
@@ -199,6 +206,15 @@ export class LiveSession implements SessionPort {
     if (state.state === "ended") this.admission.endPreview();
     const isScored = state.score !== "none" && this.admission.previewing === undefined;
     this.attendance.setScored(!isUnderWay(state) || isScored);
+  }
+
+  private keep(command: KeepCommand): void {
+    const { recorder, scheduler, group } = this.opts;
+    if (recorder === undefined && !actsAtOnce(command))
+      throw new Error("nothing is being recorded, so nothing can be kept");
+    const entry = entryOfCommand(command, scheduler.nowMicros(), group.bands.length);
+    recorder?.append(entry);
+    if (entry.kind === "consent") this.consents.obey(entry);
   }
 
   private take(event: GroupEvent): void {

@@ -3,12 +3,17 @@ import { useCallback, useState } from "preact/hooks";
 import type { VNode } from "preact";
 import type { HostLink } from "../api.ts";
 import { useHost } from "../host/use-host.ts";
+import { useLanguage } from "../host/use-language.ts";
 import { useStop } from "../host/use-stop.ts";
 import { useStopKeys } from "../host/use-stop-keys.ts";
 import { useScreen } from "../way/use-screen.ts";
+import type { Language } from "../words/language.ts";
 import { stopWords } from "../words/stop-words.ts";
+import { t } from "../words/t.ts";
+import { messageOf } from "../words/text.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import { Controls } from "./controls.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Header } from "./header.tsx";
 import { ScreenOf } from "./screens/screen-of.tsx";
 import { StopBar } from "./stop-bar.tsx";
@@ -19,7 +24,8 @@ const sizeOf = ({ reading: { members } }: SessionView): string =>
   members.length <= 6 ? "few" : members.length <= 12 ? "some" : "many";
 
 /** The facilitator's page. STOP is there from the first moment and on every screen, whatever else is not. */
-export const App = ({ link }: { readonly link: HostLink }): VNode => {
+export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: Language }): VNode => {
+  const [language, chooseLanguage] = useLanguage(begun);
   const { connection, view, newest } = useHost(link);
   const { ask, stopAll, forget } = useStop(link);
   const { screen = "run", go } = useScreen(view);
@@ -29,13 +35,15 @@ export const App = ({ link }: { readonly link: HostLink }): VNode => {
     setRefusal("");
     forget();
     link.send({ kind: "start" }).catch((error: unknown) => {
-      setRefusal(error instanceof Error ? error.message : "the start was refused");
+      setRefusal(messageOf(error, t("start.refused")));
     });
   }, [link, forget]);
 
   return (
     <div class={`page ${view === undefined ? "few" : sizeOf(view)} ${connection} on-${screen}`}>
-      <Header view={view} connection={connection} />
+      <Header view={view} connection={connection}>
+        <LanguageChoice language={language} onChoose={chooseLanguage} />
+      </Header>
       <ConnectionNotice connection={connection} />
       <ScreenOf {...{ screen, link, view, newest, connection, go }} onRefused={setRefusal} />
       <StopBar words={stopWords(ask, view)} refusal={refusal}>

@@ -2,6 +2,7 @@ import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { Connection, HostLink } from "../api.ts";
 import { useTempo } from "../host/use-tempo.ts";
+import { t } from "../words/t.ts";
 import { StopButton } from "./stop-button.tsx";
 import { TempoControl } from "./tempo-control.tsx";
 
@@ -24,7 +25,7 @@ export const Controls = ({ link, view, connection, onStart, onStop, onRefused }:
     <div class="controls">
       <TempoControl bpm={bpm} setBpm={setBpm} disabled={!live} />
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
-        {view?.playing === true ? "Playing" : "Start"}
+        {t(view?.playing === true ? "start.playing" : "start.button")}
       </button>
       <StopButton onStop={onStop} />
     </div>

@@ -105,12 +105,14 @@ export class ExerciseDesk {
     return run;
   }
 
-  private steer(act: "next" | "back" | "pause" | "resume" | "tap"): void {
+  private steer(act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap"): void {
     const run = this.running();
     if (act === "next") run.next();
     else if (act === "back") run.back();
     else if (act === "pause") run.pause();
     else if (act === "resume") this.resume();
+    else if (act === "swap") run.swap();
+    else if (act === "let-go") this.leading.letGo();
     else this.tap("keyboard");
   }
 

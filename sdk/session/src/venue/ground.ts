@@ -1,6 +1,6 @@
 import type { OpenLink } from "@entrain/band";
-import { type ExerciseDocument, timelineOf } from "@entrain/pacing";
-import type { ExerciseSummary, LastSession } from "../contract.ts";
+import type { ExerciseDocument } from "@entrain/pacing";
+import type { LastSession } from "../contract.ts";
 import type { GroupDocument } from "../group/group-document.ts";
 import type { HeldClock } from "../record/held-clock.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -70,11 +70,3 @@ export interface OpenMemory {
   save(state: OpenState): Promise<void>;
   clear(): Promise<void>;
 }
-
-const MINUTE_MICROS = 60e6;
-
-/** An exercise in a line. */
-export const summaryOf = (document: ExerciseDocument): ExerciseSummary => {
-  const { name, title, purpose } = document;
-  return { name, title, purpose, minutes: Math.max(1, Math.round(timelineOf(document).endMicros / MINUTE_MICROS)) };
-};

@@ -1,17 +1,10 @@
 import { type Cancel, every } from "@entrain/time";
-import type {
-  ExerciseSummary,
-  LastSession,
-  SessionCommand,
-  SessionPort,
-  SessionView,
-  WayCommand,
-  WayView,
-} from "../contract.ts";
+import type { LastSession, SessionCommand, SessionPort, SessionView, WayCommand, WayView } from "../contract.ts";
+import { type ExerciseCard, exerciseCard } from "../exercise/exercise-card.ts";
 import type { GroupDocument } from "../group/group-document.ts";
 import { BandPool } from "./band-pool.ts";
 import { DoneList } from "./done-list.ts";
-import { type Ground, summaryOf, type VenueOpts } from "./ground.ts";
+import type { Ground, VenueOpts } from "./ground.ts";
 import { idleView } from "./idle-view.ts";
 import { isWayCommand } from "./is-way-command.ts";
 import type { OpenCircle } from "./open-circle.ts";
@@ -42,7 +35,7 @@ export class Venue implements SessionPort {
   private readonly pool: BandPool;
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly remembrance: Remembrance;
-  private readonly summaries: readonly ExerciseSummary[];
+  private readonly cards: readonly ExerciseCard[];
   private readonly cancel: Cancel;
   private here: Here | undefined;
   private last: LastSession | undefined;
@@ -55,7 +48,7 @@ export class Venue implements SessionPort {
   constructor(opts: VenueOpts) {
     const { ground, exercises, memory } = opts;
     this.opts = opts;
-    this.summaries = exercises.map(summaryOf);
+    this.cards = exercises.map(exerciseCard);
     this.pool = new BandPool(ground, () => this.changed());
     this.remembrance = new Remembrance(memory, ground.scheduler, () => this.stateNow());
     this.cancel = every(ground.scheduler, IDLE_PUBLISH_MICROS, () => {
@@ -74,8 +67,8 @@ export class Venue implements SessionPort {
     return () => this.subscribers.delete(callback);
   }
 
-  exercises(): readonly ExerciseSummary[] {
-    return this.summaries;
+  exercises(): readonly ExerciseCard[] {
+    return this.cards;
   }
 
   async groups(): Promise<readonly GroupDocument[]> {

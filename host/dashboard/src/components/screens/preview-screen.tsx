@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { wayWords } from "../../words/way-words.ts";
+import { t } from "../../words/t.ts";
 import type { ScreenProps } from "./screen-props.ts";
 
 export const PreviewScreen = (_props: ScreenProps): VNode => (
   <main class="screen">
-    <h2>{wayWords.screens.preview}</h2>
+    <h2>{t("screen.preview")}</h2>
   </main>
 );

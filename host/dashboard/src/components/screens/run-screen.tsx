@@ -1,5 +1,6 @@
 import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
+import { t } from "../../words/t.ts";
 import { ExerciseBar } from "../exercise-bar.tsx";
 import { GroupPanel } from "../group-panel.tsx";
 import { KeepBar } from "../keep-bar.tsx";
@@ -9,12 +10,12 @@ import { Ring } from "../ring.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 
 const Words = ({ view }: { readonly view: SessionView | undefined }): VNode => {
-  if (view === undefined) return <p class="quiet">Waiting for the first reading …</p>;
-  if (view.reading.members.length === 0) return <p class="quiet">Nobody has joined yet.</p>;
+  if (view === undefined) return <p class="quiet">{t("frame.waiting")}</p>;
+  if (view.reading.members.length === 0) return <p class="quiet">{t("frame.nobody")}</p>;
   if (view.reading.members.length === 2) return <PairTile view={view} />;
   return (
     <>
-      <GroupPanel group={view.reading.group} playing={view.playing} label="The group" />
+      <GroupPanel group={view.reading.group} playing={view.playing} label={t("group.label")} />
       <People view={view} />
     </>
   );
