@@ -1,15 +1,23 @@
 import type { SessionPort } from "@entrain/session";
 import type { FastifyInstance } from "fastify";
 import type { Audience } from "./audience.ts";
+import { RequestError } from "./request-error.ts";
 import { NO_STORE, SECURITY_HEADERS } from "./security-headers.ts";
 
 const RECONNECT_MS = 1000;
 
-/** `GET /api/view`, one SessionView; `GET /api/events`, each one published; `GET /api/exercises`, what can be asked for. */
+/** `GET /api/view`, one SessionView; `GET /api/events`, each one published; `GET /api/exercises`, what can be asked for; `GET /api/dyads`, who moves with whom. */
 export const addViewRoutes = (app: FastifyInstance, session: SessionPort, audience: Audience): void => {
   app.get("/api/view", (_request, reply) => reply.headers(NO_STORE).send(session.view()));
 
   app.get("/api/exercises", (_request, reply) => reply.headers(NO_STORE).send(session.exercises()));
+
+  app.get("/api/dyads", (_request, reply) => {
+    const dyads = session.dyads?.();
+    if (dyads === undefined)
+      throw new RequestError(404, "unknown-route", "expected a session in which people are compared, found another");
+    return reply.headers(NO_STORE).send(dyads);
+  });
 
   app.get("/api/events", { exposeHeadRoute: false }, (_request, reply) => {
     audience.requireRoom();

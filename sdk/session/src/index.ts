@@ -3,6 +3,7 @@ export { CONSENT_USES, WRIST_CHOICES, WRIST_SOURCES } from "@entrain/recording";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
 export type { ExerciseCard, StepCard } from "./exercise/exercise-card.ts";
+export type { DyadsView, DyadView } from "./dyad-view.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
 export { isUnderWay } from "./exercise/follow-state.ts";
 export * from "./pacer.ts";

@@ -45,6 +45,7 @@ export class LiveSession implements SessionPort {
   private bpm: number;
   private readonly stop = new StopWatch();
   private reading: Reading;
+  readonly dyads = () => this.pipeline.dyads();
   private exercise: ExerciseState | undefined;
 
   constructor(opts: LiveSessionOpts) {
@@ -122,6 +123,7 @@ export class LiveSession implements SessionPort {
         lead: this.desk.leading.state,
       }),
       ...(facilitator !== undefined && { facilitator }),
+      movementMilliG: this.pipeline.movementMilliG(),
       mirror: this.company.view(),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
