@@ -141,7 +141,7 @@ export const SCENES: readonly Scene[] = [
   { name: "run-phone", size: PHONE, session: stage(6, inExercise("sway")), full: true },
   { name: "run-large", size: WALL, session: stage(6, inExercise("sway")), act: press("Large") },
   { name: "class", size: DESK, session: stage(30, inExercise("sway")) },
-  { name: "class-phone-dark", size: PHONE, scheme: "dark", session: stage(30) },
+  { name: "class-phone-dark", size: PHONE, scheme: "dark", full: true, session: stage(30) },
   { name: "couple", size: DESK, session: stage(2, inExercise("sway")) },
   {
     name: "lead",
@@ -153,7 +153,7 @@ export const SCENES: readonly Scene[] = [
   },
   { name: "mirror", size: DESK, session: stage(6, mirrored) },
   { name: "choral", size: DESK, session: stage(6, spoken) },
-  { name: "person", size: DESK, session: stage(6, inExercise("sway")), act: press(/Chen/, "button") },
+  { name: "person", size: DESK, full: true, session: stage(6, inExercise("sway")), act: press(/Chen/, "button") },
   { name: "person-phone", size: PHONE, session: stage(6), act: press(/Chen/, "button"), full: true },
   { name: "no-scores", size: DESK, session: stage(6, inExercise("sway")), act: press("Scores") },
   { name: "projector", size: WALL, path: "?projector", session: stage(6, inExercise("sway")) },

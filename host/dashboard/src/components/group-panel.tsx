@@ -21,9 +21,10 @@ export const GroupPanel = ({ group, playing, scored, label }: GroupPanelProps): 
   return (
     <section class={`group ${scored ? group.verdict : "quiet-group"}`} aria-label={label}>
       <p class="headline">{headline}</p>
-      <p class="detail">{detail}</p>
+      <p class="detail">
+        {detail} {score !== undefined && <span class="evidence">{evidenceWords(group)}</span>}
+      </p>
       {score !== undefined && <ScoreMeter score={score} />}
-      {score !== undefined && <p class="evidence">{evidenceWords(group)}</p>}
     </section>
   );
 };

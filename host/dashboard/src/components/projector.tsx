@@ -27,8 +27,9 @@ export const Projector = ({ link }: { readonly link: HostLink }): VNode => {
       <ConnectionNotice connection={connection} />
       <main>
         <Ring view={view} newest={newest} isNameless />
-        <div class="projected">
-          <h1>{words?.now ?? t("projector.title")}</h1>
+        <div class={view?.exercise?.line === undefined ? "projected" : "projected speaks"}>
+          <p class="over">{view?.exercise?.title ?? ""}</p>
+          <h1>{view?.exercise?.now.title ?? t("projector.title")}</h1>
           {view?.exercise?.line !== undefined ? (
             <Spoken line={view.exercise.line} newest={newest} />
           ) : (

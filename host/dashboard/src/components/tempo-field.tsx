@@ -11,6 +11,7 @@ export const TempoField = ({ bpm, setBpm, disabled }: Omit<TempoDialProps, "grou
     <label class="tempo-field">
       <input
         type="text"
+        aria-label={t("tempo.label")}
         inputMode="decimal"
         autoComplete="off"
         maxLength={5}

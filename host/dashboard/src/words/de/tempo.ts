@@ -13,4 +13,5 @@ export const tempo: Translation<typeof source> = {
   "tempo.tapHint": "Den Schlag ein paarmal tippen",
   "tempo.planned": "der Puls",
   "tempo.own": "die Gruppe",
+  "tempo.label": "Tempo, Schläge pro Minute",
 };

@@ -11,4 +11,5 @@ export const tempo = {
   "tempo.tapHint": "Tap the beat a few times",
   "tempo.planned": "the pulse",
   "tempo.own": "the group",
+  "tempo.label": "Tempo, beats a minute",
 } as const;

@@ -13,4 +13,5 @@ export const tempo: Translation<typeof source> = {
   "tempo.tapHint": "Marque el pulso unas veces",
   "tempo.planned": "el pulso",
   "tempo.own": "el grupo",
+  "tempo.label": "Tempo, pulsos por minuto",
 };
