@@ -12,6 +12,13 @@ const namesIn = (body: unknown): readonly string[] => {
   throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
 };
 
+const stepIn = (body: unknown): { readonly step?: number } => {
+  const value = field(body, "step");
+  if (value === undefined) return {};
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { step: value };
+  throw refuse("step as a whole number from 0", value);
+};
+
 /**
  * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
  *
@@ -21,7 +28,7 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body) };
+      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body), ...stepIn(body) };
     case "interrupt":
       return { kind: "exercise", act, name: textIn(body, "name") };
     case "leader":

@@ -1,5 +1,7 @@
 export type * from "./contract.ts";
 export { CONSENT_USES, WRIST_CHOICES, WRIST_SOURCES } from "@entrain/recording";
+export * from "./group/check-group.ts";
+export * from "./group/group-document.ts";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
 export type { ExerciseCard, StepCard } from "./exercise/exercise-card.ts";
@@ -23,4 +25,7 @@ export * from "./replay/replay-session.ts";
 export * from "./replay/replayer.ts";
 export * from "./replay/rescore.ts";
 export * from "./replay/score-session.ts";
+export type * from "./venue/ground.ts";
+export type { OpenState } from "./venue/open-state.ts";
+export * from "./venue/venue.ts";
 export type { ScoredDyad, ScoredDyads } from "./scored-dyads.ts";
