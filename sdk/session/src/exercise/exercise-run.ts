@@ -81,9 +81,28 @@ export class ExerciseRun extends StepWalk {
     void this.opts.group.rest(PAUSE_FADE_MILLIS);
   }
 
+  /** Lets go before its time: at the next bar line it ends as the document says, whatever was to follow it. */
+  end(): void {
+    const { standing, phase } = this;
+    if (this.isOver || phase === "ending") return;
+    if (standing !== undefined && (phase === "running" || phase === "cue")) {
+      this.leaveAt(this.nextBar(standing), (fromMicros) => {
+        this.beginEnding(fromMicros);
+      });
+      return;
+    }
+    this.rest("ended");
+    void this.opts.group.rest(PAUSE_FADE_MILLIS);
+  }
+
   /** Everything has been stopped: nothing more is sent until it is started again. */
   halt(): void {
     if (!this.isOver) this.rest("stopped");
+  }
+
+  /** It is over where it stands: nothing more is sent, and it cannot be started again. */
+  abandon(): void {
+    if (!this.isOver) this.rest("ended");
   }
 
   /**
