@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { createKeyCommand } from "./at-rest/key-command.ts";
 import { createExerciseCommand } from "./exercise/exercise-command.ts";
 import { createExperimentCommand } from "./experiment/experiment-command.ts";
+import { createFlashCommand } from "./flash/flash-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
@@ -34,6 +35,7 @@ export const createProgram = (version: string): Command => {
   for (const command of [
     createDemoCommand(),
     createBandsCommand(),
+    createFlashCommand(),
     createRunCommand(),
     createExerciseCommand(),
     createExperimentCommand(),
