@@ -10,6 +10,7 @@ export * from "./errors.ts";
 export * from "./frame.ts";
 export * from "./layout.ts";
 export * from "./limits.ts";
+export { base64Chars, encodeBase64 } from "./internal/base64.ts";
 export * from "./line-reader.ts";
 export * from "./message-types.ts";
 export * from "./messages.ts";

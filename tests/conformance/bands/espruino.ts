@@ -43,28 +43,40 @@ const watchMotor = (link: ByteLink, onText: (line: string) => void): MotorSpan[]
   return spans;
 };
 
-const openWhenThere = async (path: string): Promise<ByteLink> => {
+export const openWhenThere = async (path: string): Promise<ByteLink> => {
   for (let i = 0; i < MOST_STEPS && !existsSync(path); i++) await sleep(STEP_MILLIS);
   return openSerialLink({ binding: SerialPort.binding, path });
 };
 
-const nameOf = (board: BoardId): string => `${board} on a real interpreter`;
+/** How firmware comes to an interpreter: leaves what it starts with in its folder, and names the script; none boots its flash. */
+export interface Boot {
+  readonly name: string;
+  readonly prepare: (board: BoardId, program: string, dir: string) => Promise<string>;
+}
+
+const FROM_SCRIPT: Boot = {
+  name: "on a real interpreter",
+  prepare: (board, _program, dir) => {
+    const script = join(dir, "band.js");
+    writeFileSync(script, bandScript(board, ["prelude", "faults"]));
+    return Promise.resolve(script);
+  },
+};
 
 const absence = (program: string | undefined): string | undefined =>
   interpreterAbsence("ESPRUINO_BIN", program) ??
   (findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined);
 
 /** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
-export const espruinoSource = (board: BoardId, program: string | undefined): BandSource => ({
-  name: nameOf(board),
+export const espruinoSource = (board: BoardId, program: string | undefined, boot = FROM_SCRIPT): BandSource => ({
+  name: `${board} ${boot.name}`,
   offers: ["motor", "button", "fault", "strike"],
   absent: absence(program),
   start: async (): Promise<BandUnderTest> => {
     const tool = findPtyTool();
     if (program === undefined || tool === undefined) throw new Error("expected an interpreter and a pseudo-terminal");
     const dir = mkdtempSync(join(tmpdir(), "entrain-band-"));
-    const script = join(dir, "band.js");
-    writeFileSync(script, bandScript(board, ["prelude", "faults"]));
+    const script = await boot.prepare(board, program, dir);
     const path = join(dir, "tty");
     const end = startOnPty(tool, program, script, path, dir);
     const link = await openWhenThere(path);
@@ -74,7 +86,7 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     // The banner and the boot.
     await sleep(300);
     return {
-      name: nameOf(board),
+      name: `${board} ${boot.name}`,
       scheduler: realTime,
       isFast: false,
       link,
