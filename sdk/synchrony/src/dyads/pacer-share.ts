@@ -76,7 +76,9 @@ export class PacerShare {
 
   #findMeans(i: number, j: number): boolean {
     const { points } = this.#rows;
-    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
+    const cos = this.#cos;
+    const sin = this.#sin;
+    const have = this.#have;
     const a = 2 * i * points;
     const b = 2 * j * points;
     let count = 0;
@@ -103,7 +105,9 @@ export class PacerShare {
   /** Partial locking of the stretches that begin at these places in the rows. */
   #at(a: number, b: number): number {
     const { points } = this.#rows;
-    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
+    const cos = this.#cos;
+    const sin = this.#sin;
+    const have = this.#have;
     let count = 0;
     let re = 0;
     let im = 0;
@@ -117,7 +121,14 @@ export class PacerShare {
       im += y * z - x * w;
     }
     if (count === 0) return 0;
-    const [iRe = 0, iIm = 0, jRe = 0, jIm = 0] = this.#mean;
-    return partialOfThree(re / count, im / count, iRe, iIm, jRe, jIm);
+    const mean = this.#mean;
+    return partialOfThree(
+      re / count,
+      im / count,
+      mean[0] as number,
+      mean[1] as number,
+      mean[2] as number,
+      mean[3] as number,
+    );
   }
 }
