@@ -8,12 +8,22 @@ import type { PhaseRows } from "./phase-rows.ts";
 const FOLLOWS = 0.5;
 const APART_SHARE = 0.2;
 
+/** What two members share beyond the pacer, one pair after another. */
+export interface BeyondPacerTest {
+  /** Partial phase locking, [0, 1]; NaN where nothing can be said. */
+  readonly partial: number;
+  /** Median of chance, and p; NaN where one of them does not follow the pacer. */
+  readonly chance: number;
+  readonly p: number;
+  measure(i: number, j: number): void;
+}
+
 /**
  * What two members share beyond the pacer: partial phase locking. Under chance each follows the pacer in their own way:
  * their phases relative to it, turned against each other within the window by every number of points from a fifth of it to
  * four fifths.
  */
-export class PacerShare {
+export class PacerShare implements BeyondPacerTest {
   partial = NaN;
   /** Median of chance, and p; NaN where one of them does not follow the pacer. */
   chance = NaN;
