@@ -25,7 +25,7 @@ const ROOMS = {
   },
   "host/outlets": { may: ["protocol", "session"], npm: ["osc/src/osc.js", "koffi"], node: true },
   "host/server": { may: ["protocol", "session", "simulator"], npm: ["fastify", "@fastify/static"], node: true },
-  "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime"] },
+  "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime", "uplot"] },
   "host/cli": {
     may: [
       "protocol",

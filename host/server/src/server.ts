@@ -5,6 +5,7 @@ import { Audience } from "./audience.ts";
 import { addCommandRoutes } from "./command-routes.ts";
 import { sendError } from "./error-handler.ts";
 import { MAX_BODY_BYTES, parseOnlyJson } from "./json-body.ts";
+import { addLibraryRoutes } from "./library-routes.ts";
 import { DEFAULT_PORT, listen, LOOPBACK, requirePort } from "./listen.ts";
 import { addPageRoute, requirePage } from "./page-route.ts";
 import { quote } from "./quote.ts";
@@ -58,6 +59,7 @@ export const createServer = async (opts: ServerOpts): Promise<Server> => {
   parseOnlyJson(app);
   addViewRoutes(app, session, audience);
   addCommandRoutes(app, session);
+  addLibraryRoutes(app, session);
   await addPageRoute(app, pageDir);
   port = await listen(app, wanted);
 

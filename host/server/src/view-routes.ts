@@ -5,9 +5,11 @@ import { NO_STORE, SECURITY_HEADERS } from "./security-headers.ts";
 
 const RECONNECT_MS = 1000;
 
-/** `GET /api/view`, one SessionView; `GET /api/events`, each one published. */
+/** `GET /api/view`, one SessionView; `GET /api/events`, each one published; `GET /api/exercises`, what can be asked for. */
 export const addViewRoutes = (app: FastifyInstance, session: SessionPort, audience: Audience): void => {
   app.get("/api/view", (_request, reply) => reply.headers(NO_STORE).send(session.view()));
+
+  app.get("/api/exercises", (_request, reply) => reply.headers(NO_STORE).send(session.exercises()));
 
   app.get("/api/events", { exposeHeadRoute: false }, (_request, reply) => {
     audience.requireRoom();

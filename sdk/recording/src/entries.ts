@@ -173,7 +173,8 @@ export interface WordEntry extends At<"word"> {
  * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:
  * `live-out`, that their movement is sent on to other programs; `scoring`, that it counts in the group's scores;
  * `raw-recording`, that it is kept as the band sent it; `felt-by-others`, that their movement reaches another's wrist, and
- * `feel-others`, that another's reaches theirs: both only where it was said.
+ * `feel-others`, that another's reaches theirs: both only where it was said; `pulses`, that their band pulses at all, and
+ * `shown`, that they are seen where others look on.
  */
 export const CONSENT_USES = [
   "raw-export",
@@ -184,6 +185,8 @@ export const CONSENT_USES = [
   "raw-recording",
   "felt-by-others",
   "feel-others",
+  "pulses",
+  "shown",
 ] as const;
 export type ConsentUse = (typeof CONSENT_USES)[number];
 

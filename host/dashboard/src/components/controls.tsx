@@ -2,6 +2,8 @@ import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { Connection, HostLink } from "../api.ts";
 import { useTempo } from "../host/use-tempo.ts";
+import { t } from "../words/t.ts";
+import { StopButton } from "./stop-button.tsx";
 import { TempoControl } from "./tempo-control.tsx";
 
 export interface ControlsProps {
@@ -23,11 +25,9 @@ export const Controls = ({ link, view, connection, onStart, onStop, onRefused }:
     <div class="controls">
       <TempoControl bpm={bpm} setBpm={setBpm} disabled={!live} />
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
-        {view?.playing === true ? "Playing" : "Start"}
+        {t(view?.playing === true ? "start.playing" : "start.button")}
       </button>
-      <button type="button" class="stop" onClick={onStop}>
-        STOP <small>space or Esc</small>
-      </button>
+      <StopButton onStop={onStop} />
     </div>
   );
 };

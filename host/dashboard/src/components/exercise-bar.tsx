@@ -2,6 +2,8 @@ import type { SessionCommand, SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { HostLink } from "../api.ts";
 import { exerciseWords } from "../words/exercise-words.ts";
+import { t } from "../words/t.ts";
+import { messageOf } from "../words/text.ts";
 
 export interface ExerciseBarProps {
   readonly link: HostLink;
@@ -20,7 +22,7 @@ export const ExerciseBar = ({ link, view, onRefused }: ExerciseBarProps): VNode 
   const { state, name, step } = view.exercise;
   const send = (command: Act): void => {
     link.send(command).catch((error: unknown) => {
-      onRefused(error instanceof Error ? error.message : "that was refused");
+      onRefused(messageOf(error, t("exercise.refused")));
     });
   };
   const isOver = state === "ended";
@@ -31,18 +33,18 @@ export const ExerciseBar = ({ link, view, onRefused }: ExerciseBarProps): VNode 
     </button>
   );
   return (
-    <section class="exercise" aria-label="Exercise">
+    <section class="exercise" aria-label={t("exercise.label")}>
       <p>
         <strong>{words.now}</strong> <span>{words.ends}</span> <span class="quiet">{words.next}</span>
       </p>
       {words.say !== "" && <p class="say">{words.say}</p>}
       <div>
-        {button("Back", { kind: "exercise", act: "back" }, isOver || step === 0)}
-        {button("Next", { kind: "exercise", act: "next" }, isOver)}
+        {button(t("exercise.goBack"), { kind: "exercise", act: "back" }, isOver || step === 0)}
+        {button(t("exercise.goNext"), { kind: "exercise", act: "next" }, isOver)}
         {isHeld
-          ? button("Go on", { kind: "exercise", act: "resume" }, false)
-          : button("Pause", { kind: "exercise", act: "pause" }, isOver)}
-        {button("One-minute breath", { kind: "exercise", act: "interrupt", name: BREATH }, isOver || name === BREATH)}
+          ? button(t("exercise.goOn"), { kind: "exercise", act: "resume" }, false)
+          : button(t("exercise.pause"), { kind: "exercise", act: "pause" }, isOver)}
+        {button(t("exercise.breath"), { kind: "exercise", act: "interrupt", name: BREATH }, isOver || name === BREATH)}
       </div>
     </section>
   );

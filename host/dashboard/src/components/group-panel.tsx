@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { GroupReading } from "../api.ts";
 import { evidenceWords, groupWords } from "../words/group-words.ts";
+import { t } from "../words/t.ts";
 import { perMinute } from "../words/text.ts";
 import { ScoreMeter } from "./score-meter.tsx";
 
@@ -18,7 +19,7 @@ export const GroupPanel = ({ group, playing, label }: GroupPanelProps): VNode =>
   const { headline, detail } = groupWords(group, playing);
   const score = isDecided(group) ? group.score : undefined;
   const evidence = score === undefined ? undefined : evidenceWords(group);
-  const tempo = group.tempoHz === undefined ? undefined : `moving at ${perMinute(group.tempoHz)}`;
+  const tempo = group.tempoHz === undefined ? undefined : t("group.movingAt", { tempo: perMinute(group.tempoHz) });
   return (
     <section class={`group ${group.verdict}`} aria-label={label}>
       <p class="headline">{headline}</p>

@@ -1,6 +1,6 @@
 import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
-import { listOf } from "../words/text.ts";
+import { listOf, t } from "../words/t.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import { People } from "./people.tsx";
 
@@ -10,7 +10,7 @@ export const PairTile = ({ view }: { readonly view: SessionView }): VNode => {
   return (
     <section class="pair" aria-label={names}>
       <h2>{names}</h2>
-      <GroupPanel group={view.reading.group} playing={view.playing} label="Shared reading" />
+      <GroupPanel group={view.reading.group} playing={view.playing} label={t("group.shared")} />
       <People view={view} scored={false} />
     </section>
   );

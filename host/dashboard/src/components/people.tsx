@@ -1,5 +1,6 @@
 import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
+import { t } from "../words/t.ts";
 import { PersonTile } from "./person-tile.tsx";
 
 export interface PeopleProps {
@@ -11,7 +12,7 @@ export interface PeopleProps {
 export const People = ({ view, scored = true }: PeopleProps): VNode => {
   const bandOf = new Map(view.bands.map((band) => [band.member, band]));
   return (
-    <ul class="people" aria-label="People">
+    <ul class="people" aria-label={t("people.label")}>
       {view.reading.members.map((reading, member) => (
         <PersonTile key={member} member={member} reading={reading} band={bandOf.get(member)} scored={scored} />
       ))}

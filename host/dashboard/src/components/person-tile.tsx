@@ -2,6 +2,7 @@ import type { BandView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { MemberReading } from "../api.ts";
 import { batteryWords, isOnRing, stateWords, tempoWords } from "../words/member-words.ts";
+import { t } from "../words/t.ts";
 import { ofHundred } from "../words/text.ts";
 import { MarkGlyph } from "./mark-glyph.tsx";
 
@@ -25,7 +26,7 @@ export const PersonTile = ({ member, reading, band, scored }: PersonProps): VNod
       <p class="person-name">{reading.name}</p>
       {score !== undefined && (
         <p class="own-score">
-          <span class="unseen">score with the pulse </span>
+          <span class="unseen">{t("member.score")} </span>
           {ofHundred(score.value)}
         </p>
       )}

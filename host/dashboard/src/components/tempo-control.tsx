@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatTempo, stepTempo } from "../host/tempo.ts";
+import { t } from "../words/t.ts";
 import { TempoField } from "./tempo-field.tsx";
 
 export interface TempoControlProps {
@@ -11,7 +12,7 @@ export interface TempoControlProps {
 
 const STEPS = [-5, -1, 1, 5] as const;
 
-const labelOf = (step: number): string => `${step < 0 ? "slower" : "faster"} by ${String(Math.abs(step))}`;
+const labelOf = (step: number): string => t(step < 0 ? "tempo.slower" : "tempo.faster", { step: Math.abs(step) });
 
 /** The tempo, and the ways to change it. */
 export const TempoControl = ({ bpm, setBpm, disabled }: TempoControlProps): VNode => {
@@ -31,7 +32,7 @@ export const TempoControl = ({ bpm, setBpm, disabled }: TempoControlProps): VNod
     </button>
   );
   return (
-    <div class="tempo" role="group" aria-label={`Tempo, ${formatTempo(bpm)} beats a minute`}>
+    <div class="tempo" role="group" aria-label={t("tempo.group", { bpm: formatTempo(bpm) })}>
       {STEPS.slice(0, 2).map(button)}
       <TempoField bpm={bpm} setBpm={setBpm} disabled={disabled} />
       {STEPS.slice(2).map(button)}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { VNode } from "preact";
 import { formatTempo, parseTempo } from "../host/tempo.ts";
+import { t } from "../words/t.ts";
 import type { TempoControlProps } from "./tempo-control.tsx";
 
 /** The tempo in large figures, to be typed over: Enter sets it, leaving the field does not. */
@@ -32,7 +33,7 @@ export const TempoField = ({ bpm, setBpm, disabled }: TempoControlProps): VNode 
           setBpm(typed);
         }}
       />
-      <span>beats a minute</span>
+      <span>{t("tempo.unit")}</span>
     </label>
   );
 };

@@ -1,0 +1,13 @@
+import type { Catalogue } from "../catalogue.ts";
+import { exercise } from "./exercise.ts";
+import { frame } from "./frame.ts";
+import { group } from "./group.ts";
+import { keep } from "./keep.ts";
+import { member } from "./member.ts";
+import { ring } from "./ring.ts";
+import { stop } from "./stop.ts";
+import { tempo } from "./tempo.ts";
+import { way } from "./way.ts";
+
+/** Every text of the page, in German. */
+export const de: Catalogue = { ...frame, ...stop, ...tempo, ...group, ...member, ...ring, ...exercise, ...keep, ...way };

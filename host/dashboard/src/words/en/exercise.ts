@@ -1,0 +1,23 @@
+/** Where the group is in an exercise, and the ways on. */
+export const exercise = {
+  "exercise.label": "Exercise",
+  "exercise.titled": "{title}: {step}",
+  "exercise.next": "Next: {what}",
+  "exercise.theEnding": "the ending",
+  "exercise.count-in": "counting in",
+  "exercise.cue": "changing now",
+  "exercise.wearers": "until everyone goes on at their band",
+  "exercise.ending": "growing softer",
+  "exercise.paused": "paused",
+  "exercise.stopped": "stopped",
+  "exercise.ended": "over",
+  "exercise.untilYou": "until you go on",
+  "exercise.for": "for {time}",
+  "exercise.goBack": "Back",
+  "exercise.goNext": "Next",
+  "exercise.pause": "Pause",
+  "exercise.goOn": "Go on",
+  "exercise.breath": "One-minute breath",
+  "exercise.refused": "that was refused",
+  "start.refused": "the start was refused",
+} as const;
