@@ -236,8 +236,8 @@ export interface SessionPort {
   /** The exercises that can be asked for by name. */
   exercises(): readonly ExerciseCard[];
   view(): SessionView;
-  /** Who moves with whom now: computed when asked, a few times a second at most. Absent where it cannot be asked. */
-  dyads?(): DyadsView;
+  /** Who moves with whom now: computed when asked, a few times a second at most. Undefined where nobody is compared. */
+  dyads?(): DyadsView | undefined;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */
