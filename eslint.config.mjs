@@ -37,6 +37,7 @@ const ROOMS = {
       "band",
       "band/flash",
       "band/node",
+      "band/node/firmata",
       "recording",
       "recording/node",
       "session",
