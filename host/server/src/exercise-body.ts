@@ -1,7 +1,7 @@
 import type { ExerciseCommand } from "@entrain/session";
 import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
 
-const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "tap", "leader"] as const;
+const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "swap", "let-go", "tap", "leader"] as const;
 const LONGEST_LIST = 50;
 
 const namesIn = (body: unknown): readonly string[] => {
@@ -10,6 +10,13 @@ const namesIn = (body: unknown): readonly string[] => {
   if (Array.isArray(value) && value.length <= LONGEST_LIST && value.every((each) => typeof each === "string"))
     return value;
   throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
+};
+
+const stepIn = (body: unknown): { readonly step?: number } => {
+  const value = field(body, "step");
+  if (value === undefined) return {};
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { step: value };
+  throw refuse("step as a whole number from 0", value);
 };
 
 /**
@@ -21,7 +28,7 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body) };
+      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body), ...stepIn(body) };
     case "interrupt":
       return { kind: "exercise", act, name: textIn(body, "name") };
     case "leader":

@@ -8,6 +8,7 @@ import { addCommandRoutes } from "./command-routes.ts";
 import { sendError } from "./error-handler.ts";
 import { guardRoutes, requireRole } from "./guard.ts";
 import { MAX_BODY_BYTES, parseOnlyJson } from "./json-body.ts";
+import { addLibraryRoutes } from "./library-routes.ts";
 import { Devices } from "./lan/devices.ts";
 import { Doors, hostsOf, senderOf } from "./lan/door.ts";
 import { addLanRoutes } from "./lan/lan-routes.ts";
@@ -92,6 +93,7 @@ export const createServer = async (opts: ServerOpts): Promise<Server> => {
   parseOnlyJson(app);
   addViewRoutes(app, session, audience, sender);
   addCommandRoutes(app, session);
+  addLibraryRoutes(app, session);
   addLanRoutes(app, { url: lanUrl, devices, codes, audience, sender });
   await addPageRoute(app, pageDir);
   own.port = await listen(app, wanted);

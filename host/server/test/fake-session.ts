@@ -1,4 +1,4 @@
-import type { SessionCommand, SessionPort, SessionView } from "@entrain/session";
+import type { ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
 
 export const viewAt = (tMicros: number, title = "Tuesday group"): SessionView => ({
   tMicros,
@@ -28,6 +28,10 @@ export class FakeSession implements SessionPort {
 
   get subscribers(): number {
     return this.#callbacks.size;
+  }
+
+  exercises(): readonly ExerciseCard[] {
+    return [{ name: "sway", title: "Sway", purpose: "p", suitability: [], seconds: 60, isOpen: false, steps: [] }];
   }
 
   view(): SessionView {

@@ -23,6 +23,10 @@ test.each([
   ["exercise", { act: "interrupt", name: "one-minute-breath" }],
   ["exercise", { act: "start", name: "sway", then: ["rest"] }],
   ["exercise", { act: "leader", member: 1 }],
+  ["exercise", { act: "swap" }],
+  ["exercise", { act: "let-go" }],
+  ["wrist", { member: 1, source: "own" }],
+  ["wrist", { member: 1, source: "exercise" }],
 ])("%s %j is handed to the session as it is", async (kind, body) => {
   expect((await fixture.post(`/api/${kind}`, body)).status).toBe(200);
   expect(fixture.session.commands).toEqual([{ kind, ...body }]);
@@ -35,6 +39,15 @@ test.each([
   ["exercise", { act: "start", name: "sway", then: "rest" }],
   ["exercise", { act: "start", name: "sway", then: [1] }],
   ["exercise", { act: "leader", member: -1 }],
+  ["exercise", { act: "Swap" }],
+  ["exercise", { act: ["swap"] }],
+  ["exercise", { act: "let go" }],
+  ["wrist", null],
+  ["wrist", { member: 0 }],
+  ["wrist", { source: "own" }],
+  ["wrist", { member: 0, source: "everybody" }],
+  ["wrist", { member: 0, source: "__proto__" }],
+  ["wrist", { member: 1e9 + 0.5, source: "own" }],
   ["note", null],
   ["note", {}],
   ["note", { text: "  " }],

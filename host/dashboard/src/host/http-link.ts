@@ -1,5 +1,6 @@
-import type { SessionCommand } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand } from "@entrain/session";
 import type { HostLink } from "../api.ts";
+import { t } from "../words/t.ts";
 import { watchEvents } from "./event-stream.ts";
 
 /** Beyond this a command counts as not delivered; the host answers in milliseconds. */
@@ -8,10 +9,10 @@ const ANSWER_WITHIN_MS = 2000;
 const isAnswer = (body: unknown): body is { readonly tMicros: number } =>
   typeof body === "object" && body !== null && "tMicros" in body && typeof body.tMicros === "number";
 
-const messageOf = (body: unknown): string => {
+const refusalIn = (body: unknown): string => {
   const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
   const message = typeof error === "object" && error !== null && "message" in error ? error.message : undefined;
-  return typeof message === "string" ? message : "the host program refused";
+  return typeof message === "string" ? message : t("frame.refused");
 };
 
 const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
@@ -21,15 +22,27 @@ const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicr
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   }).catch(() => {
-    throw new Error("no connection to the host program");
+    throw new Error(t("frame.unreachable"));
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok && isAnswer(answer)) return answer;
-  throw new Error(messageOf(answer));
+  throw new Error(refusalIn(answer));
+};
+
+/** What the host answers to a question; undefined where it does not. */
+const read = async <T>(what: string): Promise<T | undefined> => {
+  try {
+    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /** The host program that served this page. */
 export const httpLink = (): HostLink => ({
   watch: (watcher) => watchEvents("api/events", watcher),
+  exercises: async () => (await read<readonly ExerciseCard[]>("exercises")) ?? [],
+  dyads: () => read<DyadsView>("dyads"),
   send: post,
 });

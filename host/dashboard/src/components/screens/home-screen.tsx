@@ -1,0 +1,9 @@
+import type { VNode } from "preact";
+import { t } from "../../words/t.ts";
+import type { ScreenProps } from "./screen-props.ts";
+
+export const HomeScreen = (_props: ScreenProps): VNode => (
+  <main class="screen">
+    <h2>{t("screen.home")}</h2>
+  </main>
+);

@@ -1,0 +1,39 @@
+import { type ExerciseDocument, timelineOf } from "@entrain/pacing";
+import { MICROS_PER_SECOND } from "@entrain/protocol";
+
+/** An exercise as somebody chooses it from a list. */
+export interface ExerciseCard extends Pick<ExerciseDocument, "name" | "title" | "purpose" | "suitability" | "people"> {
+  /** From the first beat to the end of the last step, as far as that is known beforehand. */
+  readonly seconds: number;
+  /** Some steps go on until somebody goes on: it takes longer than that. */
+  readonly isOpen: boolean;
+  readonly steps: readonly StepCard[];
+}
+
+export interface StepCard {
+  readonly title: string;
+  readonly say?: string;
+  /** Absent where somebody ends it. */
+  readonly seconds?: number;
+}
+
+const secondsOf = (micros: number): number => Math.round(micros / MICROS_PER_SECOND);
+
+export const exerciseCard = (document: ExerciseDocument): ExerciseCard => {
+  const { name, title, purpose, suitability, people } = document;
+  const { steps, endMicros } = timelineOf(document);
+  return {
+    name,
+    title,
+    purpose,
+    suitability,
+    ...(people !== undefined && { people }),
+    seconds: secondsOf(endMicros),
+    isOpen: steps.some(({ isOpen }) => isOpen),
+    steps: steps.map(({ step, isOpen, startMicros, endMicros: ends }) => ({
+      title: step.title,
+      ...(step.say !== undefined && { say: step.say }),
+      ...(!isOpen && { seconds: secondsOf(ends - startMicros) }),
+    })),
+  };
+};
