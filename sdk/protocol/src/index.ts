@@ -14,6 +14,7 @@ export { base64Chars, encodeBase64 } from "./internal/base64.ts";
 export * from "./line-reader.ts";
 export * from "./message-types.ts";
 export * from "./messages.ts";
+export * from "./planned-strength.ts";
 export * from "./running-crc.ts";
 export * from "./tempo-map.ts";
 export * from "./units.ts";

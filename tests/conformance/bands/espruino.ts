@@ -13,6 +13,7 @@ import { findPtyTool, startOnPty } from "./pty.ts";
 
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
+const BOOT_MILLIS = 300;
 const MOST_STEPS = 500;
 /** Timers that the interpreter plays, and a pseudo-terminal: as late as the machine is busy. */
 const EDGE_MICROS = 30_000;
@@ -52,6 +53,8 @@ export const openWhenThere = async (path: string): Promise<ByteLink> => {
 export interface Boot {
   readonly name: string;
   readonly prepare: (board: BoardId, program: string, dir: string) => Promise<string>;
+  /** What somebody does to start it after the boot; undefined: nothing. */
+  readonly statement?: (board: BoardId) => string | undefined;
 }
 
 const FROM_SCRIPT: Boot = {
@@ -68,7 +71,7 @@ const absence = (program: string | undefined): string | undefined =>
   (findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined);
 
 /** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
-export const espruinoSource = (board: BoardId, program: string | undefined, boot = FROM_SCRIPT): BandSource => ({
+export const espruinoSource = (board: BoardId, program: string | undefined, boot: Boot = FROM_SCRIPT): BandSource => ({
   name: `${board} ${boot.name}`,
   offers: ["motor", "button", "fault", "strike"],
   absent: absence(program),
@@ -84,7 +87,12 @@ export const espruinoSource = (board: BoardId, program: string | undefined, boot
     const spans = watchMotor(link, (line) => said.push(line));
     const tell = (line: string): void => link.write(Buffer.from(`!${line}\n`));
     // The banner and the boot.
-    await sleep(300);
+    await sleep(BOOT_MILLIS);
+    const statement = boot.statement?.(board);
+    if (statement !== undefined) {
+      link.write(Buffer.from(`\u0010${statement}\n`));
+      await sleep(BOOT_MILLIS);
+    }
     return {
       name: `${board} ${boot.name}`,
       scheduler: realTime,

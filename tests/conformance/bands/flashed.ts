@@ -83,4 +83,6 @@ export const FROM_FLASH: Boot = {
     copyFileSync(join(from, FLASH_FILE), join(dir, FLASH_FILE));
     return "";
   },
+  // An app beside a watch's clock is chosen in its launcher.
+  statement: (board) => (boards[board].espruino.install === "app" ? installs[board].start : undefined),
 };

@@ -31,5 +31,9 @@ finally:
 /** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`; script '' boots it from its flash there. @returns the way to end it */
 export const startOnPty = (tool: PtyTool, program: string, script: string, link: string, cwd: string): (() => void) =>
   tool === "socat"
-    ? startGroup("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${`${program} ${script}`.trimEnd()},pty,raw,echo=0`], cwd)
+    ? startGroup(
+        "socat",
+        [`PTY,link=${link},raw,echo=0`, `EXEC:${`${program} ${script}`.trimEnd()},pty,raw,echo=0`],
+        cwd,
+      )
     : startGroup("python3", ["-c", PYTHON, link, program, script], cwd);
