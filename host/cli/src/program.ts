@@ -23,6 +23,7 @@ import { createSyncTestCommand } from "./live/sync-test/command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 import { createTappingCommand } from "./tapping/tapping-command.ts";
+import { createStartCommand } from "./venue/start-command.ts";
 import { createWccCommand } from "./wcc/wcc-command.ts";
 
 /** The `entrain` command with everything that it can do. */
@@ -32,6 +33,7 @@ export const createProgram = (version: string): Command => {
     .version(version)
     .showSuggestionAfterError();
   for (const command of [
+    createStartCommand(),
     createDemoCommand(),
     createBandsCommand(),
     createRunCommand(),

@@ -1,4 +1,4 @@
-import type { SessionCommand, SessionView } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand, SessionView } from "@entrain/session";
 
 export type Reading = SessionView["reading"];
 export type GroupReading = Reading["group"];
@@ -18,6 +18,10 @@ export interface HostWatcher {
 export interface HostLink {
   /** Returns the way to end it. */
   watch(watcher: HostWatcher): () => void;
+  /** The exercises that can be asked for by name. */
+  exercises(): Promise<readonly ExerciseCard[]>;
+  /** Who moves with whom now; undefined where nobody can say. */
+  dyads(): Promise<DyadsView | undefined>;
   /**
    * Resolves once the command is under way, with the session time from which on every view knows of it; rejects with an
    * Error whose message a person can read.

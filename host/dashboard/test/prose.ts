@@ -28,7 +28,10 @@ const attributeOf = (node: ts.Node): string | undefined =>
 
 /** The product's name, which is the same in every language, and what speaks to the browser: queries and selectors. */
 const isNoText = (text: string): boolean =>
-  text === "Entrain" || /^\((?:prefers|min|max)-/.test(text) || text.includes("[contenteditable]");
+  text === "Entrain" ||
+  /^\((?:prefers|min|max)-/.test(text) ||
+  text.includes("[contenteditable]") ||
+  /^M | A \d*$/.test(text);
 
 /** Texts in a source that people would read, which belong in the catalogue. Errors for programmers are not among them. */
 export const proseIn = (path: string, source: string): readonly string[] => {

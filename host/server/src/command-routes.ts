@@ -6,6 +6,7 @@ import { MAX_BODY_BYTES, requireJson } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
+import type { Needs } from "./role.ts";
 import { settingsOf } from "./settings-body.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
@@ -31,9 +32,18 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
 export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
-  const add = (name: string, commandOf: (body: unknown) => SessionCommand, bodyLimit = MAX_BODY_BYTES): void => {
+  interface More {
+    readonly needs?: Needs;
+    readonly bodyLimit?: number;
+  }
+  const add = (
+    name: string,
+    commandOf: (body: unknown) => SessionCommand,
+    { needs = "facilitator", bodyLimit = MAX_BODY_BYTES }: More = {},
+  ): void => {
     app.post(`/api/${name}`, {
       bodyLimit,
+      config: { needs },
       // Before the body is read.
       onRequest: (request, _reply, done) => {
         requirePageSender(request.headers);
@@ -47,7 +57,8 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
     });
   };
   add("start", () => ({ kind: "start" }));
-  add("stop-all", () => ({ kind: "stop-all" }));
+  // Whoever sees that something must stop may stop it.
+  add("stop-all", () => ({ kind: "stop-all" }), { needs: "viewer" });
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
   add("exercise", exerciseOf);
   add("wrist", wristOf);
@@ -64,6 +75,6 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("look", () => ({ kind: "look" }));
   add("identify", (body) => ({ kind: "identify", band: textIn(body, "band") }));
   add("assign", assignOf);
-  add("save-group", saveGroupOf, MAX_GROUP_BYTES);
-  add("delete-group", (body) => ({ kind: "delete-group", id: textIn(body, "id") }));
+  add("save-group", saveGroupOf, { bodyLimit: MAX_GROUP_BYTES });
+  add("delete-group", (body) => ({ kind: "delete-group", id: textIn(body, "id") }), { needs: "host" });
 };

@@ -12,9 +12,10 @@ const namesIn = (body: unknown): readonly string[] => {
   throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
 };
 
-const stepIn = (body: unknown): number => {
-  const value = field(body, "step") ?? 0;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+const stepIn = (body: unknown): { readonly step?: number } => {
+  const value = field(body, "step");
+  if (value === undefined) return {};
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { step: value };
   throw refuse("step as a whole number from 0", value);
 };
 
@@ -27,7 +28,7 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body), step: stepIn(body) };
+      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body), ...stepIn(body) };
     case "interrupt":
       return { kind: "exercise", act, name: textIn(body, "name") };
     case "leader":

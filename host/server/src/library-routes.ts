@@ -14,7 +14,7 @@ const refused = (error: unknown): RequestError =>
  * `GET /api/groups`: those that are kept on this machine, whole. `GET /look-back`: the page about the last session.
  */
 export const addLibraryRoutes = (app: FastifyInstance, session: SessionPort): void => {
-  app.get("/api/groups", async (_request, reply) => {
+  app.get("/api/groups", { config: { needs: "facilitator" } }, async (_request, reply) => {
     void reply.headers(NO_STORE);
     try {
       return (await session.groups?.()) ?? [];
@@ -23,7 +23,7 @@ export const addLibraryRoutes = (app: FastifyInstance, session: SessionPort): vo
     }
   });
 
-  app.get("/look-back", async (_request, reply) => {
+  app.get("/look-back", { config: { needs: "facilitator" } }, async (_request, reply) => {
     if (session.lookBack === undefined) throw refused(new Error("expected a session that was kept, found none"));
     const page = await session.lookBack().catch((error: unknown) => {
       throw refused(error);

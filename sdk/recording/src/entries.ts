@@ -28,7 +28,7 @@ export interface ScoringSettings {
   readonly tStartMicros: SessionMicros;
 }
 
-/** Where the readings of a file were computed anew from another file with other settings. */
+/** Another file: such as the one whose readings were computed anew with other settings. */
 export interface LayerOf {
   readonly sessionId: string;
   readonly file: string;
@@ -51,6 +51,8 @@ export interface ConfigEntry extends At<"config"> {
   /** Kinds of entries that were left out on purpose, such as `frame` where no raw motion is kept. */
   readonly omitted?: readonly string[];
   readonly layerOf?: LayerOf;
+  /** The file that this one goes on with, where the program that recorded had ended in the middle of a session. */
+  readonly continues?: LayerOf;
 }
 
 /** One line of a band as it was received, newline excluded, whole or damaged. */

@@ -1,6 +1,7 @@
 import type { PersonSettings } from "@entrain/pacing";
 import type { ConsentUse, ExerciseState, LeadState, WristChoice } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
+import type { DyadsView } from "./dyad-view.ts";
 import type { GroupDocument } from "./group/group-document.ts";
 import type { ExerciseCard } from "./exercise/exercise-card.ts";
 import type { MirrorView } from "./mirror/mirror-run.ts";
@@ -138,6 +139,8 @@ export interface SessionView {
   readonly pacer: PacerView;
   readonly bands: readonly BandView[];
   readonly reading: Reading;
+  /** By member, the movement at the reading's time, in thousandths of a g: a point of their trace. Absent in a replay. */
+  readonly movementMilliG?: readonly number[];
   readonly stop: StopView;
   /** Where the group is in an exercise; absent where there is none. */
   readonly exercise?: ExerciseState;
@@ -231,6 +234,8 @@ export interface SessionPort {
   /** The exercises that can be asked for by name. */
   exercises(): readonly ExerciseCard[];
   view(): SessionView;
+  /** Who moves with whom now: computed when asked, a few times a second at most. Absent where it cannot be asked. */
+  dyads?(): DyadsView;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */

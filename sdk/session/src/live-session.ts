@@ -50,6 +50,7 @@ export class LiveSession implements SessionPort {
   private readonly cancels: readonly Cancel[];
   private readonly stop = new StopWatch();
   private reading: Reading;
+  readonly dyads = () => this.pipeline.dyads();
   private exercise: ExerciseState | undefined;
 
   constructor(opts: LiveSessionOpts) {
@@ -144,6 +145,7 @@ export class LiveSession implements SessionPort {
         hasSaidYes: (member) => this.admission.hasSaidYes(member),
       }),
       ...(facilitator !== undefined && { facilitator }),
+      movementMilliG: this.pipeline.movementMilliG(),
       mirror: this.company.view(),
       ...(this.admission.previewing !== undefined && { preview: this.admission.previewing }),
       ...(recorder !== undefined && { recording: recorder.view() }),

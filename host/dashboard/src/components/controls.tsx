@@ -21,9 +21,15 @@ const NO_PACER = { bpm: 60 };
 export const Controls = ({ link, view, connection, onStart, onStop, onRefused }: ControlsProps): VNode => {
   const { bpm, setBpm } = useTempo(link, (view?.pacer ?? NO_PACER).bpm, view?.tMicros ?? 0, onRefused);
   const live = connection === "live" && view !== undefined;
+  const groupHz = view?.reading.group.tempoHz;
   return (
     <div class="controls">
-      <TempoControl bpm={bpm} setBpm={setBpm} disabled={!live} />
+      <TempoControl
+        bpm={bpm}
+        setBpm={setBpm}
+        disabled={!live}
+        groupBpm={groupHz === undefined ? undefined : groupHz * 60}
+      />
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
         {t(view?.playing === true ? "start.playing" : "start.button")}
       </button>

@@ -1,8 +1,8 @@
 import type { SessionCommand, SessionView } from "@entrain/session";
 import type { TargetedSubmitEvent, VNode } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { HostLink } from "../api.ts";
-import { useMarkerKey } from "../host/use-marker-key.ts";
+import { usePlainKeys } from "../host/use-plain-keys.ts";
 import { WORDS_FIELD } from "../host/use-stop-keys.ts";
 import { speakersOf } from "../words/keep-words.ts";
 import { t } from "../words/t.ts";
@@ -41,7 +41,7 @@ export const KeepBar = ({ link, view, onRefused }: KeepBarProps): VNode => {
   const mark = useCallback(() => {
     send({ kind: "marker" }, t("keep.markerKept"));
   }, [send]);
-  useMarkerKey(mark, true);
+  usePlainKeys(useMemo(() => ({ m: mark }), [mark]));
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -2,15 +2,16 @@ import { useState } from "preact/hooks";
 import type { VNode } from "preact";
 import { formatTempo, parseTempo } from "../host/tempo.ts";
 import { t } from "../words/t.ts";
-import type { TempoControlProps } from "./tempo-control.tsx";
+import type { TempoDialProps } from "./tempo-dial.tsx";
 
 /** The tempo in large figures, to be typed over: Enter sets it, leaving the field does not. */
-export const TempoField = ({ bpm, setBpm, disabled }: TempoControlProps): VNode => {
+export const TempoField = ({ bpm, setBpm, disabled }: Omit<TempoDialProps, "groupBpm">): VNode => {
   const [draft, setDraft] = useState<string>();
   return (
     <label class="tempo-field">
       <input
         type="text"
+        aria-label={t("tempo.label")}
         inputMode="decimal"
         autoComplete="off"
         maxLength={5}

@@ -1,4 +1,4 @@
-import type { SessionCommand } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand } from "@entrain/session";
 import type { HostLink } from "../api.ts";
 import { t } from "../words/t.ts";
 import { watchEvents } from "./event-stream.ts";
@@ -29,8 +29,20 @@ const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicr
   throw new Error(refusalIn(answer));
 };
 
+/** What the host answers to a question; undefined where it does not. */
+const read = async <T>(what: string): Promise<T | undefined> => {
+  try {
+    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The host program that served this page. */
 export const httpLink = (): HostLink => ({
   watch: (watcher) => watchEvents("api/events", watcher),
+  exercises: async () => (await read<readonly ExerciseCard[]>("exercises")) ?? [],
+  dyads: () => read<DyadsView>("dyads"),
   send: post,
 });

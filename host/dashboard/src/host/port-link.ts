@@ -8,6 +8,8 @@ export const portLink = (session: SessionPort): HostLink => ({
     onView(session.view());
     return session.subscribe(onView);
   },
+  exercises: () => Promise.resolve(session.exercises()),
+  dyads: () => Promise.resolve(session.dyads?.()),
   send: async (command) => {
     await session.command(command);
     return { tMicros: session.view().tMicros };

@@ -1,6 +1,6 @@
 import type { GroupReading } from "../api.ts";
 import { figure, t } from "./t.ts";
-import { capitalised, ofHundred } from "./text.ts";
+import { capitalised, ofHundred, perMinute } from "./text.ts";
 
 export interface GroupWords {
   readonly headline: string;
@@ -39,6 +39,15 @@ export const groupWords = (group: GroupReading, playing: boolean): GroupWords =>
             detail: t("group.withheld", { reason: reasonOf(group) ?? t("group.nothing") }),
           };
   }
+};
+
+/** The same without any judgement: who moves, and at what tempo. */
+export const quietWords = ({ verdict, tempoHz }: GroupReading): GroupWords => {
+  if (verdict === "withheld") return { headline: capitalised(t("reason.resting")), detail: "" };
+  return {
+    headline: t("group.inMotion"),
+    detail: tempoHz === undefined ? "" : t("group.movingAt", { tempo: perMinute(tempoHz) }),
+  };
 };
 
 /** Over what, and how surely: for those who want to know. */

@@ -22,4 +22,10 @@ export const exercise: Translation<typeof source> = {
   "exercise.breath": "Eine Minute Atmen",
   "exercise.refused": "das wurde abgelehnt",
   "start.refused": "der Start wurde abgelehnt",
+  "exercise.steps": "Alle Schritte",
+  "exercise.stepOf": "Schritt {step} von {steps}",
+  "exercise.open": "offen",
+  "exercise.choose": "Eine Übung wählen",
+  "exercise.another": "Andere Übung …",
+  "exercise.begin": "Beginnen",
 };

@@ -31,4 +31,5 @@ export const group: Translation<typeof source> = {
   "reason.too-early": "noch zu früh",
   "reason.too-few-moving": "ruht",
   "reason.partly-together": "teilweise gemeinsam",
+  "group.inMotion": "In Bewegung",
 };

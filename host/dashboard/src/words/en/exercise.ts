@@ -20,4 +20,10 @@ export const exercise = {
   "exercise.breath": "One-minute breath",
   "exercise.refused": "that was refused",
   "start.refused": "the start was refused",
+  "exercise.steps": "All steps",
+  "exercise.stepOf": "Step {step} of {steps}",
+  "exercise.open": "open",
+  "exercise.choose": "Choose an exercise",
+  "exercise.another": "Another exercise …",
+  "exercise.begin": "Begin",
 } as const;

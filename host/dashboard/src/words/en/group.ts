@@ -29,4 +29,5 @@ export const group = {
   "reason.too-early": "too early",
   "reason.too-few-moving": "resting",
   "reason.partly-together": "partly together",
+  "group.inMotion": "In motion",
 } as const;

@@ -22,4 +22,10 @@ export const exercise: Translation<typeof source> = {
   "exercise.breath": "Un minuto de respiración",
   "exercise.refused": "no fue aceptado",
   "start.refused": "no se pudo empezar",
+  "exercise.steps": "Todos los pasos",
+  "exercise.stepOf": "Paso {step} de {steps}",
+  "exercise.open": "abierto",
+  "exercise.choose": "Elegir un ejercicio",
+  "exercise.another": "Otro ejercicio …",
+  "exercise.begin": "Comenzar",
 };

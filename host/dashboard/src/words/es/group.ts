@@ -31,4 +31,5 @@ export const group: Translation<typeof source> = {
   "reason.too-early": "todavía es pronto",
   "reason.too-few-moving": "en reposo",
   "reason.partly-together": "juntos en parte",
+  "group.inMotion": "En movimiento",
 };
