@@ -99,10 +99,11 @@ describe("what is scored of each persona, over minutes", () => {
     expect(now()).toBe("ok");
     room.world.setManner(index, "still");
     expect(room.world.mannerOf(index)).toBe("still");
-    await room.pass(10);
+    // The slow part of a large movement is forgotten in about twelve seconds.
+    await room.pass(16);
     expect(now()).toBe("still");
     room.world.setManner(index, "keen");
-    await room.pass(15);
+    await room.pass(20);
     expect(now()).toBe("ok");
   });
 });

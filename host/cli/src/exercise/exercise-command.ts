@@ -71,7 +71,7 @@ export const createExerciseCommand = (output: CommandOutput = PROCESS_OUTPUT): C
     .action((nameOrFile: string, { out }: { readonly out?: string }) => preview(nameOrFile, out, output));
   exercise
     .command("list")
-    .description("the shipped exercises")
+    .description("the shipped exercises, then your own")
     .option("--json", "as JSON", false)
     .action(({ json }: { readonly json: boolean }) => list(json, output));
   return exercise;

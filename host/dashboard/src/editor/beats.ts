@@ -17,7 +17,8 @@ const metreOf = (metre: string): { readonly beatsPerBar: number; readonly groupS
 /** Every beat of a pattern, in order. */
 export const beatsOf = ({ bars = 1, accents, mutes = [] }: RolePattern, metre: string): readonly Beat[] => {
   const { beatsPerBar, groupStarts } = metreOf(metre);
-  const led = accents ?? Array.from({ length: bars }, (_, bar) => groupStarts.map((k) => bar * beatsPerBar + k + 1)).flat();
+  const led =
+    accents ?? Array.from({ length: bars }, (_, bar) => groupStarts.map((k) => bar * beatsPerBar + k + 1)).flat();
   return Array.from({ length: Math.min(16, Math.max(1, bars * beatsPerBar)) }, (_, i) =>
     mutes.includes(i + 1) ? "silent" : led.includes(i + 1) ? "accent" : "beat",
   );

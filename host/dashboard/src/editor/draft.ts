@@ -63,12 +63,12 @@ export const newRole = (who: StepRole["who"], plays: Plays): StepRole =>
 export const withSource = (step: ExerciseStep, source: Source): ExerciseStep => {
   const tempo = NEW_TEMPO[source];
   const { metre: _metre, ...rest } = step;
-  if (source === "speech") return { ...rest, tempo, lasts: NEW_LENGTH.readings, score: "none", roles: allPlay("pattern") };
+  if (source === "speech")
+    return { ...rest, tempo, lasts: NEW_LENGTH.readings, score: "none", roles: allPlay("pattern") };
   if (source === "breath") return { ...step, tempo, lasts: NEW_LENGTH.breaths, roles: allPlay("breath") };
   const wasOther = step.tempo.source === "speech" || step.tempo.source === "breath";
   const lasts = "readings" in step.lasts || "breaths" in step.lasts ? NEW_LENGTH.seconds : step.lasts;
-  if (source === "none")
-    return { ...step, tempo, lasts, score: "with-each-other", roles: allPlay("listen") };
+  if (source === "none") return { ...step, tempo, lasts, score: "with-each-other", roles: allPlay("listen") };
   return { ...step, tempo, lasts, ...(wasOther && { roles: allPlay("pattern"), score: "with-the-pulse" as const }) };
 };
 

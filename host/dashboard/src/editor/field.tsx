@@ -4,7 +4,13 @@ import { t } from "../words/t.ts";
 import { type Edit, useField } from "./edit.ts";
 
 /** What is wrong, beside the field that it is about. */
-export const Faults = ({ id, problems }: { readonly id: string; readonly problems: readonly Problem[] }): VNode | null =>
+export const Faults = ({
+  id,
+  problems,
+}: {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+}): VNode | null =>
   problems.length === 0 ? null : (
     <span class="fault" id={id}>
       {problems.map(({ expected, found }) => t("editor.fault", { expected, found })).join("; ")}
@@ -43,7 +49,13 @@ const described = (id: string, problems: readonly Problem[]): { readonly [name: 
   problems.length === 0 ? {} : { "aria-invalid": true, "aria-describedby": `${id}-fault` };
 
 /** An empty field takes the number away. */
-export const NumberField = ({ edit, at, also, label, step = "any" }: FieldProps & { readonly step?: string }): VNode => {
+export const NumberField = ({
+  edit,
+  at,
+  also,
+  label,
+  step = "any",
+}: FieldProps & { readonly step?: string }): VNode => {
   const { id, value, problems } = useField(edit, at, also);
   return (
     <Labelled id={id} label={label} problems={problems}>
@@ -78,7 +90,13 @@ export const TextField = ({
   return (
     <Labelled id={id} label={label} problems={problems} wide>
       {rows === 1 ? (
-        <input id={id} type="text" value={text} onInput={(e) => take(e.currentTarget.value)} {...described(id, problems)} />
+        <input
+          id={id}
+          type="text"
+          value={text}
+          onInput={(e) => take(e.currentTarget.value)}
+          {...described(id, problems)}
+        />
       ) : (
         <textarea
           id={id}

@@ -4,7 +4,8 @@ const partsOf = (pointer: string): readonly string[] => (pointer === "" ? [] : p
 /** What stands at a pointer; undefined where nothing does. */
 export const valueAt = (value: unknown, pointer: string): unknown =>
   partsOf(pointer).reduce<unknown>(
-    (found, part) => (typeof found === "object" && found !== null ? (found as Record<string, unknown>)[part] : undefined),
+    (found, part) =>
+      typeof found === "object" && found !== null ? (found as Record<string, unknown>)[part] : undefined,
     value,
   );
 
@@ -17,7 +18,9 @@ const put = (value: unknown, [part, ...rest]: readonly string[], to: unknown): u
   // In its place: a document keeps the order in which it was written.
   return before === undefined
     ? { ...others, [part]: after }
-    : Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, key === part ? after : (each as unknown)]));
+    : Object.fromEntries(
+        Object.entries(value as object).map(([key, each]) => [key, key === part ? after : (each as unknown)]),
+      );
 };
 
 /** The same with something else at a pointer; `undefined` takes a property away. Nothing that was given is changed. */

@@ -44,7 +44,10 @@ const Beats = ({
     ))}
     <Faults
       id={`beats-${at}`}
-      problems={[...problemsUnder(edit.problems, `${at}/pattern/accents`), ...problemsUnder(edit.problems, `${at}/pattern/mutes`)]}
+      problems={[
+        ...problemsUnder(edit.problems, `${at}/pattern/accents`),
+        ...problemsUnder(edit.problems, `${at}/pattern/mutes`),
+      ]}
     />
   </div>
 );
@@ -56,7 +59,13 @@ const Role = ({ edit, at, step, index }: RoleProps & { readonly index: number })
   const isPattern = role.plays === "pattern" && step.tempo.source !== "speech";
   return (
     <li class="role">
-      <ChoiceField edit={edit} at={`${own}/who`} label={t("editor.who")} choices={WHO} wordFor={(who) => t(`editor.who.${who}`)} />
+      <ChoiceField
+        edit={edit}
+        at={`${own}/who`}
+        label={t("editor.who")}
+        choices={WHO}
+        wordFor={(who) => t(`editor.who.${who}`)}
+      />
       <ChoiceField
         edit={edit}
         at={`${own}/plays`}
@@ -67,7 +76,13 @@ const Role = ({ edit, at, step, index }: RoleProps & { readonly index: number })
         onChoose={(plays) => edit.put(own, newRole(role.who, plays))}
       />
       {role.plays === "mirror" && (
-        <ChoiceField edit={edit} at={`${own}/of`} label={t("editor.mirrorOf")} choices={OF} wordFor={(of) => t(`editor.mirrorOf.${of}`)} />
+        <ChoiceField
+          edit={edit}
+          at={`${own}/of`}
+          label={t("editor.mirrorOf")}
+          choices={OF}
+          wordFor={(of) => t(`editor.mirrorOf.${of}`)}
+        />
       )}
       {isPattern && (
         <>

@@ -2,31 +2,16 @@ import type { DyadsView, ExerciseCard, SessionCommand } from "@entrain/session";
 import type { HostLink } from "../api.ts";
 import { t } from "../words/t.ts";
 import { watchEvents } from "./event-stream.ts";
-
-/** Beyond this a command counts as not delivered; the host answers in milliseconds. */
-const ANSWER_WITHIN_MS = 2000;
+import { ANSWER_WITHIN_MS, post } from "./http-ask.ts";
+import { httpShelf } from "./http-shelf.ts";
 
 const isAnswer = (body: unknown): body is { readonly tMicros: number } =>
   typeof body === "object" && body !== null && "tMicros" in body && typeof body.tMicros === "number";
 
-const refusalIn = (body: unknown): string => {
-  const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
-  const message = typeof error === "object" && error !== null && "message" in error ? error.message : undefined;
-  return typeof message === "string" ? message : t("frame.refused");
-};
-
-const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
-  const response = await fetch(`api/${kind}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-entrain": "1" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  }).catch(() => {
-    throw new Error(t("frame.unreachable"));
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && isAnswer(answer)) return answer;
-  throw new Error(refusalIn(answer));
+const command = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
+  const answer = await post(kind, body);
+  if (isAnswer(answer)) return answer;
+  throw new Error(t("frame.refused"));
 };
 
 /** What the host answers to a question; undefined where it does not. */
@@ -44,5 +29,6 @@ export const httpLink = (): HostLink => ({
   watch: (watcher) => watchEvents("api/events", watcher),
   exercises: async () => (await read<readonly ExerciseCard[]>("exercises")) ?? [],
   dyads: () => read<DyadsView>("dyads"),
-  send: post,
+  shelf: httpShelf,
+  send: command,
 });

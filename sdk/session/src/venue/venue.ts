@@ -35,7 +35,6 @@ export class Venue implements SessionPort {
   private readonly pool: BandPool;
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly remembrance: Remembrance;
-  private readonly cards: readonly ExerciseCard[];
   private readonly cancel: Cancel;
   private here: Here | undefined;
   private last: LastSession | undefined;
@@ -46,9 +45,8 @@ export class Venue implements SessionPort {
   private changing: Promise<void> = Promise.resolve();
 
   constructor(opts: VenueOpts) {
-    const { ground, exercises, memory } = opts;
+    const { ground, memory } = opts;
     this.opts = opts;
-    this.cards = exercises.map(exerciseCard);
     this.pool = new BandPool(ground, () => this.changed());
     this.remembrance = new Remembrance(memory, ground.scheduler, () => this.stateNow());
     this.cancel = every(ground.scheduler, IDLE_PUBLISH_MICROS, () => {
@@ -68,7 +66,7 @@ export class Venue implements SessionPort {
   }
 
   exercises(): readonly ExerciseCard[] {
-    return this.cards;
+    return this.opts.exercises.map(exerciseCard);
   }
 
   async groups(): Promise<readonly GroupDocument[]> {
