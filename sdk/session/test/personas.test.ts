@@ -4,9 +4,9 @@ import type { SessionView } from "../src/index.ts";
 import { command, readyRoom, type Room } from "./room.ts";
 
 const BPM = 96;
-const SECONDS = 150;
+const SECONDS = 110;
 /** What comes before is how a score begins. */
-const SETTLED_S = 40;
+const SETTLED_S = 35;
 
 const PERSONAS = ["keen", "shy", "own-rhythm", "busy", "still", "half-time", "comes-and-goes", "follows"] as const;
 

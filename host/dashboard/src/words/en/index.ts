@@ -1,3 +1,4 @@
+import { editor } from "./editor.ts";
 import { exercise } from "./exercise.ts";
 import { frame } from "./frame.ts";
 import { group } from "./group.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...person,
   ...ring,
   ...exercise,
+  ...editor,
   ...lead,
   ...run,
   ...pictures,

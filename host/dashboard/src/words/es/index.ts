@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { editor } from "./editor.ts";
 import { exercise } from "./exercise.ts";
 import { frame } from "./frame.ts";
 import { group } from "./group.ts";
@@ -23,6 +24,7 @@ export const es: Catalogue = {
   ...person,
   ...ring,
   ...exercise,
+  ...editor,
   ...lead,
   ...run,
   ...pictures,
