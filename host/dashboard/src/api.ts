@@ -1,4 +1,11 @@
-import type { DyadsView, ExerciseCard, SessionCommand, SessionView, ShelvedExercise } from "@entrain/session";
+import type {
+  DyadsView,
+  ExerciseCard,
+  GroupDocument,
+  SessionCommand,
+  SessionView,
+  ShelvedExercise,
+} from "@entrain/session";
 
 export type Reading = SessionView["reading"];
 export type GroupReading = Reading["group"];
@@ -28,6 +35,8 @@ export interface HostLink {
   watch(watcher: HostWatcher): () => void;
   /** The exercises that can be asked for by name. */
   exercises(): Promise<readonly ExerciseCard[]>;
+  /** Groups that are kept with the host program. */
+  groups(): Promise<readonly GroupDocument[]>;
   /** Who moves with whom now; undefined where nobody can say. */
   dyads(): Promise<DyadsView | undefined>;
   /** Absent where exercises can be neither opened nor kept. */

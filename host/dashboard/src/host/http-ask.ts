@@ -10,8 +10,8 @@ const refusalIn = (body: unknown): string => {
 };
 
 /** @throws Error that a person can read */
-export const ask = async (path: string, init: RequestInit): Promise<unknown> => {
-  const response = await fetch(`api/${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(() => {
+export const ask = async (path: string, init: RequestInit, withinMs = ANSWER_WITHIN_MS): Promise<unknown> => {
+  const response = await fetch(`api/${path}`, { ...init, signal: AbortSignal.timeout(withinMs) }).catch(() => {
     throw new Error(t("frame.unreachable"));
   });
   const answer: unknown = await response.json().catch(() => undefined);
@@ -20,9 +20,13 @@ export const ask = async (path: string, init: RequestInit): Promise<unknown> => 
 };
 
 /** @throws Error that a person can read */
-export const post = (path: string, body: object): Promise<unknown> =>
-  ask(path, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-entrain": "1" },
-    body: JSON.stringify(body),
-  });
+export const post = (path: string, body: object, withinMs?: number): Promise<unknown> =>
+  ask(
+    path,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-entrain": "1" },
+      body: JSON.stringify(body),
+    },
+    withinMs,
+  );

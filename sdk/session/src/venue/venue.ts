@@ -1,5 +1,6 @@
 import { type Cancel, every } from "@entrain/time";
 import type { LastSession, SessionCommand, SessionPort, SessionView, WayCommand, WayView } from "../contract.ts";
+import type { DyadsView } from "../dyad-view.ts";
 import { type ExerciseCard, exerciseCard } from "../exercise/exercise-card.ts";
 import type { GroupDocument } from "../group/group-document.ts";
 import { BandPool } from "./band-pool.ts";
@@ -69,6 +70,10 @@ export class Venue implements SessionPort {
     return this.opts.exercises.map(exerciseCard);
   }
 
+  dyads(): DyadsView {
+    return this.here?.circle.session.dyads() ?? { startMicros: 0, endMicros: 0, falseDiscoveryRate: 0, pairs: [] };
+  }
+
   async groups(): Promise<readonly GroupDocument[]> {
     return (await this.opts.groups?.list()) ?? [];
   }
@@ -136,6 +141,9 @@ export class Venue implements SessionPort {
         break;
       case "identify":
         await this.identify(command.band);
+        break;
+      case "persona":
+        (this.here?.pool ?? this.pool).become(command.band, command.persona);
         break;
       case "assign":
         await this.required().circle.assign(command.band, command.member);

@@ -6,6 +6,7 @@ import { group } from "./group.ts";
 import { keep } from "./keep.ts";
 import { lead } from "./lead.ts";
 import { member } from "./member.ts";
+import { persona } from "./persona.ts";
 import { person } from "./person.ts";
 import { pictures } from "./pictures.ts";
 import { ring } from "./ring.ts";
@@ -22,6 +23,7 @@ export const de: Catalogue = {
   ...group,
   ...member,
   ...person,
+  ...persona,
   ...ring,
   ...exercise,
   ...editor,

@@ -5,6 +5,7 @@ import { group } from "./group.ts";
 import { keep } from "./keep.ts";
 import { lead } from "./lead.ts";
 import { member } from "./member.ts";
+import { persona } from "./persona.ts";
 import { person } from "./person.ts";
 import { pictures } from "./pictures.ts";
 import { ring } from "./ring.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...group,
   ...member,
   ...person,
+  ...persona,
   ...ring,
   ...exercise,
   ...editor,
