@@ -6,6 +6,8 @@ import type { Seconds } from "../body/turns.ts";
 export interface MannerSpec {
   /** Their own tempo beside that of the group. */
   readonly tempoShare: number;
+  /** SD of that from one to the next, as a share. Default .12. */
+  readonly tempoSd?: number;
   /** Over what is typical; undefined: they follow nothing. `still`: no movement at all. */
   readonly following: Partial<Following> | "nothing" | "still";
   readonly vigour?: number;
@@ -28,7 +30,7 @@ export const MANNERS = {
   keen: { tempoShare: 1, following: { alpha: 0.4 }, vigour: 1.3, steadiness: { timekeeperSdRatio: 0.018 } },
   /** With the others, in small. */
   shy: { tempoShare: 1, following: { alpha: 0.2 }, vigour: 0.3, steadiness: { timekeeperSdRatio: 0.03 } },
-  "own-rhythm": { tempoShare: ANOTHER_TEMPO, following: "nothing" },
+  "own-rhythm": { tempoShare: ANOTHER_TEMPO, tempoSd: 0.02, following: "nothing" },
   /** Joins for a few seconds, then the hands are elsewhere. */
   busy: {
     tempoShare: 1,

@@ -35,6 +35,9 @@ export interface Person {
 const within = ({ slowestHz, fastestHz }: Gesture, tempoHz: number): number =>
   Math.min(fastestHz, Math.max(slowestHz, tempoHz));
 
+/** How far apart people's own tempi are, as a share. */
+const TEMPO_SD = 0.12;
+
 /** Hands that are busy with something: no two movements alike, and deaf to pulses. */
 const FIDGET: Pick<MoverOpts, "gesture" | "following" | "steadiness" | "vigour"> = {
   gesture: armSwing,
@@ -51,10 +54,10 @@ export const createPerson = (
   random: Random,
 ): Body => {
   const gesture = gestures[name];
-  const { tempoShare, following, turns, ...size }: MannerSpec = MANNERS[manner];
+  const { tempoShare, tempoSd = TEMPO_SD, following, turns, ...size }: MannerSpec = MANNERS[manner];
   if (following === "still") return createStill({ random });
   // Nobody's own tempo is just the pacer's.
-  const own = within(gesture, beatHz * (1 + 0.12 * random.fork("own tempo").normal()));
+  const own = within(gesture, beatHz * (1 + tempoSd * random.fork("own tempo").normal()));
   const each = { gesture, random, tStartMicros, tempoHz: within(gesture, own * tempoShare), ...size };
   if (following === "nothing") return createOwnRhythm(each);
   const main = createMover({ ...each, following });
