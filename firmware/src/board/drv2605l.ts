@@ -14,6 +14,7 @@ const RTP_INPUT = 0x02;
 const GO = 0x0c;
 const RATED_VOLTAGE = 0x16;
 const COMPENSATION = 0x18;
+const OL_LRA_PERIOD = 0x20;
 const CHIP_ID = 7;
 const DIAG_RESULT = 8;
 const REAL_TIME_PLAYBACK = 5;
@@ -48,7 +49,7 @@ const setUp = (bus: I2C, address: number, loop: number): void => {
     CONTROL3 | loop,
     CONTROL4,
   ]);
-  bus.writeTo(address, OPEN_LOOP_PERIOD);
+  bus.writeTo(address, [OL_LRA_PERIOD, OPEN_LOOP_PERIOD]);
   bus.writeTo(address, [MODE, REAL_TIME_PLAYBACK]);
 };
 
