@@ -177,7 +177,7 @@ export class LiveSession implements SessionPort {
   private async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpm = bpm;
-    if (isUnderWay(this.exercise)) this.desk.run?.setPace({ bpm });
+    if (isUnderWay(this.exercise)) this.desk.run?.askTempo(bpm);
     else if (this.pacer.isPlaying) await this.play();
   }
 

@@ -86,6 +86,11 @@ export class ExerciseRun extends StepWalk {
     if (!this.isOver) this.rest("stopped");
   }
 
+  /** A tempo that somebody asks for: as `setPace`, but that a trial of an experiment stays as it was designed. */
+  askTempo(bpm: number): void {
+    if (this.standing?.laid.step.trial === undefined) this.setPace({ bpm });
+  }
+
   /**
    * A pace from now on, at the next bar line that every band can know of. Where another waits for its bar line, after
    * that; where the step is about to end, for the steps after it alone.
