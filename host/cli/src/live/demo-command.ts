@@ -7,10 +7,11 @@ import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-op
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addLanOption, type LanOptions } from "./lan-option.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions {
+interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions, LanOptions {
   readonly bands: number;
   readonly bpm: number;
   readonly seed: number;
@@ -49,7 +50,7 @@ const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): 
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("demo")))))
+  addLanOption(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("demo"))))))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)

@@ -6,10 +6,11 @@ import { systemScheduler } from "../system-scheduler.ts";
 import { parsePortTarget } from "./port-target.ts";
 import { addCompanyOptions, type CompanyOptions } from "./company-options.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addLanOption, type LanOptions } from "./lan-option.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
+interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions, LanOptions {
   readonly port: readonly string[];
   readonly bpm: number;
   readonly pagePort: number;
@@ -40,7 +41,9 @@ const HIGHEST_BAUD = 4_000_000;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
-  addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run"))))))
+  addLanOption(
+    addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run")))))),
+  )
     .description("pace and score real bands, with the page")
     .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
     .option("--bpm <tempo>", "beats a minute", tempo, 90)
