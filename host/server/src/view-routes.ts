@@ -7,7 +7,7 @@ import { NO_STORE, SECURITY_HEADERS } from "./security-headers.ts";
 
 const RECONNECT_MS = 1000;
 
-/** `GET /api/view`, one SessionView; `GET /api/events`, each one published; `GET /api/exercises`, what can be asked for. */
+/** `GET /api/view`, one SessionView; `GET /api/events`, each published; `GET /api/exercises`, what can be asked for. */
 export const addViewRoutes = (
   app: FastifyInstance,
   session: SessionPort,
@@ -23,7 +23,7 @@ export const addViewRoutes = (
     return reply.headers(NO_STORE).send(watcherOf(request).looksOn ? viewForViewers(view) : view);
   });
 
-  app.get("/api/exercises", { config: { needs: "facilitator" } }, (_request, reply) =>
+  app.get("/api/exercises", { exposeHeadRoute: false, config: { needs: "facilitator" } }, (_request, reply) =>
     reply.headers(NO_STORE).send(session.exercises()),
   );
 
