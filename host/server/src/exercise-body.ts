@@ -15,6 +15,13 @@ const namesIn = (body: unknown): readonly string[] => {
 const variantIn = (body: unknown): { readonly variant?: string } =>
   field(body, "variant") === undefined ? {} : { variant: textIn(body, "variant") };
 
+const stepIn = (body: unknown): { readonly step?: number } => {
+  const value = field(body, "step");
+  if (value === undefined) return {};
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { step: value };
+  throw refuse("step as a whole number from 0", value);
+};
+
 /**
  * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "variant": "seated", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
  *
@@ -24,7 +31,14 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), ...variantIn(body), then: namesIn(body) };
+      return {
+        kind: "exercise",
+        act,
+        name: textIn(body, "name"),
+        ...variantIn(body),
+        then: namesIn(body),
+        ...stepIn(body),
+      };
     case "interrupt":
       return { kind: "exercise", act, name: textIn(body, "name"), ...variantIn(body) };
     case "leader":

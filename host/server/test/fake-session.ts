@@ -1,4 +1,4 @@
-import type { ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
 
 export const viewAt = (tMicros: number, title = "Tuesday group"): SessionView => ({
   tMicros,
@@ -43,6 +43,10 @@ export class FakeSession implements SessionPort {
         steps: [],
       },
     ];
+  }
+
+  dyads(): DyadsView {
+    return { startMicros: 0, endMicros: 1, falseDiscoveryRate: 0.05, pairs: [] };
   }
 
   view(): SessionView {

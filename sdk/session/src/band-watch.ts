@@ -38,8 +38,11 @@ export class BandWatch {
     this.consents = { ...this.consents, [use]: given };
   }
 
-  /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
-  view(playing: boolean, restedByWearer: boolean): BandView {
+  /**
+   * @param restedByWearer - see `BandGroup.isRestedByWearer`
+   * @param hasSaidYes - see `Admission.hasSaidYes`
+   */
+  view(playing: boolean, restedByWearer: boolean, hasSaidYes = true): BandView {
     const { info } = this.band;
     const errors = this.band.statistics().received.errors;
     const clockErrorMicros = this.band.clockMap()?.errorMicros;
@@ -47,10 +50,11 @@ export class BandWatch {
       member: this.member,
       name: this.name,
       board: info?.boardId ?? "",
-      status: this.status(playing && !restedByWearer),
+      status: this.status(playing && !restedByWearer && hasSaidYes),
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
+      ...(!hasSaidYes && { awaitsYes: true }),
       ...(this.consents["live-out"] === false && { keptPrivate: true }),
       ...(Object.keys(this.consents).length > 0 && { consents: this.consents }),
       ...(this.settings !== undefined && { settings: this.settings }),

@@ -9,6 +9,8 @@ import type { MirrorView } from "./mirror/mirror-run.ts";
 
 export interface CompanyOpts extends Omit<FacilitatorDeskOpts, "member"> {
   readonly facilitator: number | undefined;
+  /** Whether a member's band may pulse now. */
+  readonly mayFeel: (member: number) => boolean;
   /** A wearer chose: what they are sent instead must follow. */
   readonly onChoice: () => void;
   /** A movement that counts as a tap. */

@@ -110,7 +110,7 @@ export const createExerciseCommand = (output: CommandOutput = PROCESS_OUTPUT): C
     .action((nameOrFile: string, options: PreviewOptions) => preview(nameOrFile, options, output));
   exercise
     .command("list")
-    .description("the shipped exercises and setlists")
+    .description("the shipped exercises and setlists, then your own")
     .option("--json", "as JSON", false)
     .action(({ json }: { readonly json: boolean }) => list(json, output));
   exercise

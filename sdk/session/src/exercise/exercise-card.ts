@@ -21,7 +21,16 @@ export interface StepCard {
 
 const secondsOf = (micros: number): number => Math.round(micros / MICROS_PER_SECOND);
 
+const made = new WeakMap<ExerciseDocument, ExerciseCard>();
+
+/** Laid out once for each document. */
 export const exerciseCard = (document: ExerciseDocument): ExerciseCard => {
+  const known = made.get(document) ?? cardOf(document);
+  made.set(document, known);
+  return known;
+};
+
+const cardOf = (document: ExerciseDocument): ExerciseCard => {
   const { name, title, purpose, suitability, people, variants = [] } = document;
   const { steps, endMicros } = timelineOf(document);
   return {

@@ -45,10 +45,10 @@ export class ExerciseDesk {
   command(command: ExerciseCommand): void {
     switch (command.act) {
       case "start":
-        this.begin([
-          this.named(command.name, command.variant),
-          ...(command.then ?? []).map((name) => this.named(name)),
-        ]);
+        this.begin(
+          [this.named(command.name, command.variant), ...(command.then ?? []).map((name) => this.named(name))],
+          command.step,
+        );
         return;
       case "interrupt":
         this.interrupt(this.named(command.name, command.variant));
@@ -72,6 +72,20 @@ export class ExerciseDesk {
   /** Everything has been stopped. */
   halt(): void {
     this.current?.halt();
+  }
+
+  /** What runs ends as its document says; nothing that was to follow does. @returns whether anything ran */
+  end(): boolean {
+    const { current } = this;
+    if (current === undefined || !isUnderWay(current.state())) return false;
+    current.end();
+    return true;
+  }
+
+  /** What ran, or was stopped, is gone on with no more. */
+  drop(): void {
+    this.current?.abandon();
+    this.current = undefined;
   }
 
   private named(name: string, variant?: string): ExerciseDocument {
@@ -130,24 +144,36 @@ export class ExerciseDesk {
     return run;
   }
 
-  /** Takes the place of whatever runs, after the cue; then the others follow, each after a cue of its own. */
-  start(names: readonly string[]): void {
-    this.begin(names.map((name) => this.named(name)));
+  /**
+   * Takes the place of whatever runs, after the cue; then the others follow, each after a cue of its own.
+   *
+   * @param step - place in the first to begin at; the last where it has no such step
+   */
+  start(names: readonly string[], step = 0): void {
+    this.begin(
+      names.map((name) => this.named(name)),
+      step,
+    );
   }
 
-  private begin(documents: readonly ExerciseDocument[]): void {
+  private begin(documents: readonly ExerciseDocument[], step = 0): void {
     this.takeOver((fromMicros) => {
-      this.openList(documents, fromMicros);
+      this.openList(documents, fromMicros, step);
     });
   }
 
-  private openList([first, ...rest]: readonly ExerciseDocument[], fromMicros: SessionMicros | undefined): void {
+  private openList(
+    [first, ...rest]: readonly ExerciseDocument[],
+    fromMicros: SessionMicros | undefined,
+    wanted = 0,
+  ): void {
     if (first === undefined) return;
+    const step = Math.min(wanted, first.steps.length - 1);
     const begin = (atMicros: SessionMicros): void => {
       this.openList(rest, atMicros);
     };
     const title = rest[0]?.title;
-    this.open(first, { ...(title !== undefined && { resumes: { title, begin } }) }).start(fromMicros);
+    this.open(first, { step, ...(title !== undefined && { resumes: { title, begin } }) }).start(fromMicros);
   }
 
   private interrupt(document: ExerciseDocument): void {

@@ -81,6 +81,20 @@ export class ExerciseRun extends StepWalk {
     void this.opts.group.rest(PAUSE_FADE_MILLIS);
   }
 
+  /** Lets go before its time: at the next bar line it ends as the document says, whatever was to follow it. */
+  end(): void {
+    const { standing, phase } = this;
+    if (this.isOver || phase === "ending") return;
+    if (standing !== undefined && (phase === "running" || phase === "cue")) {
+      this.leaveAt(this.nextBar(standing), (fromMicros) => {
+        this.beginEnding(fromMicros);
+      });
+      return;
+    }
+    this.rest("ended");
+    void this.opts.group.rest(PAUSE_FADE_MILLIS);
+  }
+
   /** Everything has been stopped: nothing more is sent until it is started again. */
   halt(): void {
     if (!this.isOver) this.rest("stopped");
@@ -89,6 +103,11 @@ export class ExerciseRun extends StepWalk {
   /** A tempo that somebody asks for: as `setPace`, but that a trial of an experiment stays as it was designed. */
   askTempo(bpm: number): void {
     if (this.standing?.laid.step.trial === undefined) this.setPace({ bpm });
+  }
+
+  /** It is over where it stands: nothing more is sent, and it cannot be started again. */
+  abandon(): void {
+    if (!this.isOver) this.rest("ended");
   }
 
   /**

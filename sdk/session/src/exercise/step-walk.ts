@@ -167,7 +167,7 @@ export abstract class StepWalk {
     changeover({ timers, sender, standing, endsMicros, onCue, then });
   }
 
-  private beginEnding(fromMicros: SessionMicros): void {
+  protected beginEnding(fromMicros: SessionMicros): void {
     const { standing } = this;
     if (standing === undefined) return;
     const endsMicros = endingPlans(this.opts, this.sender, this.document.ending, standing, fromMicros);

@@ -23,6 +23,8 @@ export interface MirrorRunOpts {
   readonly scheduler: Scheduler;
   readonly group: BandGroup;
   readonly append?: (entry: Entry) => void;
+  /** Whether a member's band may pulse now. Default: every one. */
+  readonly mayFeel?: (member: number) => boolean;
   /** A wearer chose: what they are sent instead of it must follow. */
   readonly onChoice?: () => void;
 }
@@ -118,8 +120,10 @@ export class MirrorRun {
     if (event.kind !== "onset") return;
     const { onsetMicros, strengthG } = event;
     const onset: Onset = { leader: member, onsetMicros, strengthG };
+    const { group, mayFeel = () => true } = this.opts;
     for (const { leader, follower } of this.routes.routes)
-      if (leader === member && !this.opts.group.isRestedByWearer(follower)) this.senders[follower]?.send(onset);
+      if (leader === member && !group.isRestedByWearer(follower) && mayFeel(follower))
+        this.senders[follower]?.send(onset);
   }
 
   private wristOf(member: number): Wrist | undefined {
