@@ -30,9 +30,10 @@ const INT_REL = 0x17;
 const WOKEN = 0x02;
 /**
  * Its motion engine takes the difference between one sample and the next. CNTL3: 100 Hz for it, the fastest · INC2: every
- * axis, both ways · WUFC: at once · ATH: 0.5 g, in steps of 1/16 g.
+ * axis, both ways · WUFC: at once · ATH: 0.75 g, in steps of 1/16 g: from sample to
+ * sample the upswing of a fast large stroke changes by more than half a g.
  */
-const MOTION = [0x1a, 0x9f, 0x1d, 0x3f, 0x23, 0, 0x30, 8];
+const MOTION = [0x1a, 0x9f, 0x1d, 0x3f, 0x23, 0, 0x30, 12];
 
 /** While the motion engine is on, the one for taps is off: the watch would clear both. */
 export const setKx023WakeUp = (isOn: number): void => {

@@ -61,7 +61,7 @@ export class Transport {
   async setTempo(bpm: number): Promise<void> {
     periodOfBpm(bpm);
     this.bpmNow = bpm;
-    if (this.isInExercise) this.opts.desk.run?.setPace({ bpm });
+    if (this.isInExercise) this.opts.desk.run?.askTempo(bpm);
     else if (this.opts.pacer.isPlaying) await this.play();
   }
 

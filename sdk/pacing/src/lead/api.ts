@@ -32,6 +32,7 @@ export type LeadReason =
   | "goes-on"
   | "trails"
   | "some-apart"
+  | "eases-back"
   | "many-apart"
   | "target-reached"
   | "let-go"

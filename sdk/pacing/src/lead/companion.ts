@@ -14,8 +14,14 @@ const RATIO_FITS = 0.06;
 const RATIO_BEATS = 12;
 /** Phases are averaged over so many beats: short enough to see a step's outcome, long enough not to see noise. */
 const MEMORY_BEATS = 6;
-/** What somebody's usual distance from the pulse is averaged over. */
-const USUAL_BEATS = 96;
+/**
+ * What somebody's usual distance from the pulse is averaged over, and when it is known. Long on purpose: were it short, whoever
+ * trails more and more would be thought to have meant to.
+ */
+const USUAL_BEATS = 400;
+const USUAL_KNOWN_BEATS = 24;
+/** Who keeps the pulse's tempo this far from their usual place is no longer with it: a quarter of a cycle. */
+const AWAY_CYCLES = 0.25;
 /** Resultant length from which, and down to which, somebody is with the pulse. 3 % beside its tempo gives .8. */
 const JOINS_ABOVE = 0.8;
 const LEAVES_BELOW = 0.6;
@@ -27,8 +33,8 @@ const TAU = 2 * Math.PI;
 
 /**
  * Watches one member's phase relative to the pulse: the resultant length of its last beats (Fisher 1993), weighted
- * exponentially, says whether they keep step; how far the mean has moved from their usual place, whether they trail.
- * Where the zero of the movement's phase lies does not matter.
+ * exponentially, says whether they keep step; how far the mean has moved from their usual place, whether they trail, and
+ * from a quarter of a cycle on, that they are no longer with it. Where the zero of the movement's phase lies does not matter.
  */
 export class Companion {
   standing: Standing = "unknown";
@@ -37,7 +43,7 @@ export class Companion {
   /** Beats for which this member has been with the pulse, and apart from it, in all. */
   withBeats = 0;
   apartBeats = 0;
-  /** Where the movement is now from its usual place, in beats; positive is ahead. 0 unless `with`. */
+  /** Where the movement is now from its usual place, in beats; positive is ahead. 0 unless it keeps the pulse's tempo. */
   aheadBeats = 0;
   private ratio: (typeof RATIOS)[number] | undefined;
   private otherBeats = 0;
@@ -46,6 +52,7 @@ export class Companion {
   private unseenBeats = Infinity;
   private readonly mean = { re: 0, im: 0 };
   private readonly usual = { re: 0, im: 0 };
+  private usualBeats = 0;
 
   /** Beats a second that this member's movement implies. */
   impliedHz(tempoHz: number): number {
@@ -110,7 +117,10 @@ export class Companion {
     const fitsOther = this.ratio === undefined || (best !== this.ratio && misfit(best) < RATIO_FITS);
     this.otherBeats = fitsOther ? this.otherBeats + passed : 0;
     if (this.ratio !== undefined && this.otherBeats < RATIO_BEATS) return;
-    if (best !== this.ratio && this.ratio !== undefined) this.forget();
+    if (best !== this.ratio && this.ratio !== undefined) {
+      this.forget();
+      this.usualBeats = 0;
+    }
     this.unseenBeats = 0;
     this.ratio = best;
   }
@@ -119,22 +129,17 @@ export class Companion {
     if (this.knownBeats < KNOWN_AFTER_BEATS) return;
     const { mean, usual } = this;
     const resultant = Math.hypot(mean.re, mean.im);
-    const isWith = resultant > (this.standing === "with" ? LEAVES_BELOW : JOINS_ABOVE);
-    if (isWith && this.standing !== "with") {
-      usual.re = mean.re;
-      usual.im = mean.im;
-    }
+    const keepsStep = resultant > (this.standing === "with" ? LEAVES_BELOW : JOINS_ABOVE);
+    const turnRad = Math.atan2(mean.im * usual.re - mean.re * usual.im, mean.re * usual.re + mean.im * usual.im);
+    const isWith = keepsStep && (this.usualBeats < USUAL_KNOWN_BEATS || Math.abs(turnRad) < TAU * AWAY_CYCLES);
     this.enter(isWith ? "with" : "apart");
     if (isWith) this.withBeats += passed;
     else this.apartBeats += passed;
-    if (!isWith) {
-      this.aheadBeats = 0;
-      return;
-    }
-    const share = 1 - Math.exp(-passed / USUAL_BEATS);
+    this.aheadBeats = this.usualBeats > 0 && keepsStep ? turnRad / (TAU * (this.ratio ?? RATIOS[0]).movements) : 0;
+    if (!isWith) return;
+    this.usualBeats += passed;
+    const share = Math.max(1 - Math.exp(-passed / USUAL_BEATS), Math.min(1, passed / this.usualBeats));
     usual.re += (mean.re - usual.re) * share;
     usual.im += (mean.im - usual.im) * share;
-    const turnRad = Math.atan2(mean.im * usual.re - mean.re * usual.im, mean.re * usual.re + mean.im * usual.im);
-    this.aheadBeats = turnRad / (TAU * (this.ratio ?? RATIOS[0]).movements);
   }
 }

@@ -5,6 +5,9 @@ import { OwnRhythms } from "./own-rhythms.ts";
 /** Whoever came apart no longer ago than this may well come back by themselves. */
 const JUST_APART_BEATS = 16;
 
+/** A tenth of a beat ahead is answered like a tempo 2 % faster. */
+const WISH_PER_BEAT = 0.2;
+
 /** How a group stands to the pulse. */
 export interface Standings {
   /** Members whose rhythm is known, those with one of their own left out. */
@@ -50,14 +53,24 @@ export class Company {
     };
   }
 
-  /** Beats a second that the movement of those who count implies, one each: of those apart alone, or of all. */
-  tempiHz({ members }: LeadReading, of: "apart" | "all"): number[] {
+  /**
+   * Where those apart would have the pulse go, as natural logarithms of tempi from the one it has: to the tempo of who has
+   * another; of who keeps it, but has run ahead or fallen behind, a little faster or slower.
+   */
+  wishes({ members }: LeadReading, bpm: number): number[] {
     return this.companions.flatMap((companion, k) => {
       const { tempoHz, state } = members[k] ?? {};
-      const counts =
-        companion.standing !== "unknown" &&
-        (of === "all" || companion.standing === "apart") &&
-        !this.own.has(companion);
+      const counts = companion.standing === "apart" && !this.own.has(companion);
+      if (!counts || state !== "moving" || tempoHz === undefined) return [];
+      return [Math.log((60 * companion.impliedHz(tempoHz)) / bpm) + WISH_PER_BEAT * companion.aheadBeats];
+    });
+  }
+
+  /** Beats a second that the movement of those who count implies, one each. */
+  tempiHz({ members }: LeadReading): number[] {
+    return this.companions.flatMap((companion, k) => {
+      const { tempoHz, state } = members[k] ?? {};
+      const counts = companion.standing !== "unknown" && !this.own.has(companion);
       return counts && state === "moving" && tempoHz !== undefined ? [companion.impliedHz(tempoHz)] : [];
     });
   }

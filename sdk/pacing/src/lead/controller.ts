@@ -14,10 +14,10 @@ const SAME_TEMPO = 0.002;
 /** Beats of a new tempo that must have been seen before the next change: what a step does shows no sooner. */
 const SEEN_BEATS = 1.5;
 /** Where most are apart, waiting longer does not bring them back. */
-const FEW_WAIT_BEATS = 8;
-const MET_WAIT_BEATS = 16;
-/** At the target the pulse eases back towards those who are apart so often before it waits for them there. */
+const [FEW_WAIT_BEATS, MET_WAIT_BEATS] = [8, 16];
+/** The pulse eases back towards those who are apart so often before it leaves that; nearer than this it is where they are. */
 const MOST_EASES = 9;
+const LEAST_EASE = 0.01;
 
 export interface LeadControllerOpts {
   readonly settings: LeadSettings;
@@ -118,35 +118,40 @@ export class LeadController {
   }
 
   /**
-   * Not enough are with the pulse. Where they are few, it soon goes to the tempo that most of them could take up; else it
-   * waits, then eases back towards those who are apart, and in the end goes on gently with the others.
+   * Not enough are with the pulse: it waits, then eases back towards those who are apart, a step at a time, until enough
+   * are back. Where that helps nobody, it goes to the tempo that most could take up, or on gently with the others.
    */
   private regain(reading: LeadReading, beat: number, standings: Standings): LeadDecision | undefined {
     const { patienceBeats, backShare } = this.settings;
     this.stride.shorten();
     const isFew = standings.share < backShare || this.phase === "attune";
     const waitedBeats = beat - Math.max(this.spell.apartBeat, this.settledBeat);
-    const waits = isFew ? (this.said === "some-apart" && this.hasMet ? MET_WAIT_BEATS : FEW_WAIT_BEATS) : patienceBeats;
+    const isMet = this.phase === "attune" && this.said === "some-apart" && this.hasMet;
+    const waits = isMet ? MET_WAIT_BEATS : isFew ? FEW_WAIT_BEATS : patienceBeats;
     if (waitedBeats < waits) return this.sayOnce(reading, "some-apart", standings);
     this.spell.apartBeat = beat;
-    if (isFew) return this.meet(reading, standings) ?? this.sayOnce(reading, "some-apart", standings);
-    return this.ease(reading, standings) ?? this.goOnGently(reading, standings);
+    return (
+      this.ease(reading, standings) ??
+      (isFew ? this.meet(reading, standings) : this.goOnGently(reading, standings)) ??
+      this.sayOnce(reading, "some-apart", standings)
+    );
   }
 
   private ease(reading: LeadReading, standings: Standings): LeadDecision | undefined {
     const { slowestBpm, fastestBpm, mostPercentPerBar } = this.settings;
-    const apart = this.company.tempiHz(reading, "apart");
-    if (this.phase !== "hold" || this.eases >= MOST_EASES || apart.length === 0) return undefined;
+    const wishes = this.company.wishes(reading, this.bpm);
+    if (this.phase === "attune" || this.eases >= MOST_EASES || wishes.length === 0) return undefined;
+    const wish = medianOf(wishes);
+    if (Math.abs(wish) < LEAST_EASE) return undefined;
     this.eases++;
     const most = Math.log1p(mostPercentPerBar / 100);
-    const change = Math.max(-most, Math.min(most, Math.log((60 * medianOf(apart)) / this.bpm)));
-    const toBpm = Math.min(fastestBpm, Math.max(slowestBpm, this.bpm * Math.exp(change)));
-    return this.move(reading, toBpm, "met", standings);
+    const toBpm = this.bpm * Math.exp(Math.max(-most, Math.min(most, wish)));
+    return this.move(reading, Math.min(fastestBpm, Math.max(slowestBpm, toBpm)), "eases-back", standings);
   }
 
   private meet(reading: LeadReading, standings: Standings): LeadDecision | undefined {
     const { slowestBpm, fastestBpm } = this.settings;
-    const meetingHz = meetingTempoHz(this.company.tempiHz(reading, "all"), this.bpm / 60);
+    const meetingHz = meetingTempoHz(this.company.tempiHz(reading), this.bpm / 60);
     if (meetingHz === undefined) return undefined;
     const toBpm = Math.min(fastestBpm, Math.max(slowestBpm, 60 * meetingHz));
     this.hasMet = true;

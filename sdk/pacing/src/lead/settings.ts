@@ -22,7 +22,7 @@ export interface LeadSettings {
   readonly backShare: number;
   /** The group has been with the pulse for so many beats before it is led on. */
   readonly togetherBeats: number;
-  /** So long some may be apart before the pulse goes to meet them. */
+  /** So long some may be apart before the pulse eases back towards them. */
   readonly patienceBeats: number;
   /** How far the group may trail a change of tempo, in hundredths of a beat, before the pulse waits for it. */
   readonly trailPercent: number;
@@ -39,11 +39,11 @@ export const LEAD_DEFAULTS: LeadSettings = {
   fastestBpm: 180,
   listenSeconds: 8,
   listenAtMostSeconds: 16,
-  mostPercentPerBar: 4,
-  goShare: 0.7,
+  mostPercentPerBar: 3,
+  goShare: 0.6,
   backShare: 0.5,
   togetherBeats: 6,
-  patienceBeats: 16,
+  patienceBeats: 12,
   trailPercent: 8,
   holdSeconds: 0,
   fadeBars: 4,
@@ -113,7 +113,7 @@ const checkTogether = (settings: LeadSettings, path: string): void => {
  * @throws PacingError `lead-out-of-range`, naming path, expectation and value
  * @example
  * ```ts
- * leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar === 4;
+ * leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar === 3;
  * ```
  */
 export const leadSettings = (given: Readonly<Record<string, unknown>>, path: string): LeadSettings => {

@@ -41,6 +41,8 @@ export const leadWords = (reason: LeadReason, fromBpm: number, toBpm: number, fa
       return `${who} is still catching up: the pulse waits at ${at(toBpm)} (${share(facts)}).`;
     case "some-apart":
       return `Some have a rhythm of their own: the pulse waits at ${at(toBpm)} (${share(facts)}).`;
+    case "eases-back":
+      return `Some came away from the pulse: it goes back towards them, ${change(fromBpm, toBpm)} (${share(facts)}).`;
     case "many-apart":
       return `${moving === 1 ? "This person" : "Most"} moved away from the pulse: it goes back to ${at(toBpm)} from the next bar (${share(facts)}).`;
     case "target-reached":

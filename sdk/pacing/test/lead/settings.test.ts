@@ -31,5 +31,5 @@ test("every default lies within its range", () => {
 });
 
 test("the docstring's example", () => {
-  expect(leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar).toBe(4);
+  expect(leadSettings({ targetBpm: 60 }, "steps[0].tempo").mostPercentPerBar).toBe(3);
 });

@@ -100,6 +100,11 @@ export class ExerciseRun extends StepWalk {
     if (!this.isOver) this.rest("stopped");
   }
 
+  /** A tempo that somebody asks for: as `setPace`, but that a trial of an experiment stays as it was designed. */
+  askTempo(bpm: number): void {
+    if (this.standing?.laid.step.trial === undefined) this.setPace({ bpm });
+  }
+
   /** It is over where it stands: nothing more is sent, and it cannot be started again. */
   abandon(): void {
     if (!this.isOver) this.rest("ended");

@@ -51,9 +51,9 @@ const endOf = ({ endsMicros, laid }: StandingStep, after: StandingStep): Session
   return timeOfBar(after, Math.max(1, left));
 };
 
-/** Whether a tempo can be given to it: a breath, a text and a trial keep their own. */
+/** Whether a tempo can be given to it: a breath, a text and intervals keep their own. */
 export const takesTempo = ({ laid }: StandingStep): boolean =>
-  laid.frame.train === undefined && laid.speech === undefined && laid.step.trial === undefined;
+  laid.frame.train === undefined && laid.speech === undefined && laid.step.tempo.source !== "intervals";
 
 /** How a step goes on from a bar line. */
 export interface Pace {

@@ -34,7 +34,7 @@ export class FacilitatorDesk {
     if (this.pressedBpm === undefined || run.state().state !== "running") return;
     const bpm = this.pressedBpm;
     this.pressedBpm = undefined;
-    run.setPace({ bpm });
+    run.askTempo(bpm);
   }
 
   private carryOut(act: FacilitatorAct): void {
