@@ -1,5 +1,4 @@
 import { type Cancel, every } from "@entrain/time";
-import type { DyadsView } from "../dyad-view.ts";
 import type { LastSession, SessionCommand, SessionPort, SessionView, WayCommand, WayView } from "../contract.ts";
 import type { DyadsView } from "../dyad-view.ts";
 import { type ExerciseCard, exerciseCard } from "../exercise/exercise-card.ts";
@@ -68,8 +67,6 @@ export class Venue implements SessionPort {
     this.subscribers.add(callback);
     return () => this.subscribers.delete(callback);
   }
-
-  readonly dyads = (): DyadsView | undefined => this.here?.circle.session.dyads();
 
   exercises(): readonly ExerciseCard[] {
     return this.cards;
