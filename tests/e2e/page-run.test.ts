@@ -59,10 +59,10 @@ describe("the running screen", { timeout: TIMEOUT }, () => {
     const sheet = page.getByRole("region", { name: "Chen" });
     await sheet.waitFor();
     await expect.poll(() => page.evaluate("document.activeElement.textContent"), PATIENCE).toBe("Chen");
-    await sheet.getByRole("radio", { name: "their own movement" }).check();
+    await sheet.getByRole("radio", { name: "their own movement" }).click();
     await asked({ kind: "wrist", member: 2, source: "own" });
     expect(await sheet.getByRole("radio", { name: /the group/ }).isDisabled()).toBe(true);
-    await sheet.getByRole("radio", { name: "as light only" }).check();
+    await sheet.getByRole("radio", { name: "as light only" }).click();
     await asked({ kind: "settings", member: 2, settings: { pulses: "light" } });
     await sheet.getByRole("switch", { name: /feeling others/ }).press("Enter");
     await asked({ kind: "consent", member: 2, use: "feel-others", given: true });
