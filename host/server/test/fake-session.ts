@@ -31,7 +31,18 @@ export class FakeSession implements SessionPort {
   }
 
   exercises(): readonly ExerciseCard[] {
-    return [{ name: "sway", title: "Sway", purpose: "p", suitability: [], seconds: 60, isOpen: false, steps: [] }];
+    return [
+      {
+        name: "sway",
+        title: "Sway",
+        purpose: "p",
+        suitability: [],
+        variants: [],
+        seconds: 60,
+        isOpen: false,
+        steps: [],
+      },
+    ];
   }
 
   dyads(): DyadsView {
