@@ -7,6 +7,8 @@ import { SCENES } from "../page/scenes.ts";
 import type { StagedSession } from "../page/staged-session.ts";
 
 const TIMEOUT = 90_000;
+/** As long as Playwright waits: a busy machine fails nothing. */
+const PATIENCE = { timeout: 30_000 };
 const PAGE = fileURLToPath(new URL("../../host/dashboard/dist/page/", import.meta.url));
 
 /** What is pressed on the running screen reaches the session, by keyboard alone; what must not be seen is not there. */
@@ -18,7 +20,7 @@ describe("the running screen", { timeout: TIMEOUT }, () => {
   let page: Page;
 
   const asked = async (command: object): Promise<void> => {
-    await expect.poll(() => session.commands).toContainEqual(command);
+    await expect.poll(() => session.commands, PATIENCE).toContainEqual(command);
   };
 
   beforeAll(async () => {
@@ -56,25 +58,25 @@ describe("the running screen", { timeout: TIMEOUT }, () => {
     await page.getByRole("button", { name: /Chen/ }).press("Enter");
     const sheet = page.getByRole("region", { name: "Chen" });
     await sheet.waitFor();
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("Chen");
-    await sheet.getByRole("radio", { name: "their own movement" }).check();
+    await expect.poll(() => page.evaluate("document.activeElement.textContent"), PATIENCE).toBe("Chen");
+    await sheet.getByRole("radio", { name: "their own movement" }).click();
     await asked({ kind: "wrist", member: 2, source: "own" });
     expect(await sheet.getByRole("radio", { name: /the group/ }).isDisabled()).toBe(true);
-    await sheet.getByRole("radio", { name: "as light only" }).check();
+    await sheet.getByRole("radio", { name: "as light only" }).click();
     await asked({ kind: "settings", member: 2, settings: { pulses: "light" } });
     await sheet.getByRole("switch", { name: /feeling others/ }).press("Enter");
     await asked({ kind: "consent", member: 2, use: "feel-others", given: true });
     await sheet.getByRole("button", { name: "Everyone" }).press("Enter");
-    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("person-2");
+    await expect.poll(() => page.evaluate("document.activeElement.id"), PATIENCE).toBe("person-2");
   });
 
   test("the dial is a slider, + and − step", async () => {
     const dial = page.getByRole("slider", { name: "Tempo dial" });
     await dial.press("ArrowUp");
     await asked({ kind: "tempo", bpm: 73 });
-    await expect.poll(() => dial.getAttribute("aria-valuenow")).toBe("73");
+    await expect.poll(() => dial.getAttribute("aria-valuenow"), PATIENCE).toBe("73");
     await page.locator("body").press("-");
-    await expect.poll(() => session.bpm).toBe(72);
+    await expect.poll(() => session.bpm, PATIENCE).toBe(72);
   });
 
   test("without scores none is in the document", async () => {
@@ -100,6 +102,6 @@ describe("the running screen", { timeout: TIMEOUT }, () => {
     for (const unseen of ["Ada", "Ben", "Chen", "of 100", "own-score"]) expect(html).not.toContain(unseen);
     const before = session.commands.length;
     await wall.locator("body").press("Escape");
-    await expect.poll(() => session.commands.slice(before)).toContainEqual({ kind: "stop-all" });
+    await expect.poll(() => session.commands.slice(before), PATIENCE).toContainEqual({ kind: "stop-all" });
   });
 });

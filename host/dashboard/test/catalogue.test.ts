@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Catalogue } from "../src/words/catalogue.ts";
 import { catalogueOf, LANGUAGES, languageOf } from "../src/words/language.ts";
 import { en } from "../src/words/en/index.ts";
 import { figure, listOf, speak, t } from "../src/words/t.ts";
 import { proseIn } from "./prose.ts";
+
+/** Every source is parsed, and catalogues are loaded: slow where much else runs. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const SOURCE = fileURLToPath(new URL("../src/", import.meta.url));
 const CATALOGUES = /^words\/(?:en|de|es)\//;

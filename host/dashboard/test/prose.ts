@@ -15,12 +15,21 @@ const WORDS = /\p{L}{2,}/u;
 /** Two words, or a sentence's beginning: what codes and keys are not. */
 const SENTENCE = /\p{L}{2,}[,.…:]? \p{L}/u;
 
+const COMPARES: readonly ts.SyntaxKind[] = [
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+];
+
+const isCompared = ({ parent }: ts.Node): boolean =>
+  ts.isBinaryExpression(parent) && COMPARES.includes(parent.operatorToken.kind);
+
 const isUnread = (node: ts.Node): boolean => {
   for (let at: ts.Node | undefined = node; at !== undefined && !ts.isStatement(at); at = at.parent) {
     if (ts.isJsxAttribute(at)) return !READ.has(at.name.getText());
     if (ts.isJsxElement(at) || ts.isLiteralTypeNode(at)) return ts.isLiteralTypeNode(at);
   }
-  return ts.isImportDeclaration(node.parent);
+  // What is compared is not said.
+  return ts.isImportDeclaration(node.parent) || isCompared(node);
 };
 
 const attributeOf = (node: ts.Node): string | undefined =>

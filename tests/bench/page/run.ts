@@ -1,5 +1,6 @@
 // `npm run bench:page`: measures the page, prints a table, and writes it into docs/PAGE.md. Needs the built page.
 import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { provenance } from "../report.ts";
 import { type Row, rowsTable } from "../row.ts";
@@ -18,6 +19,7 @@ const before = readFileSync(DOC, "utf8");
 const text = before.slice(0, before.indexOf(HEADING));
 writeFileSync(
   DOC,
-  `${text}${HEADING}\n\n\`npm run bench:page\`, ${provenance()}; Chromium without a graphics card, 30 staged people who move.\n\n${table}\n`,
+  `${text}${HEADING}\n\n\`npm run bench:page\`, ${provenance()}; Chromium without a graphics card, 30 staged people who
+move; load average of the machine meanwhile ${(loadavg()[1] ?? 0).toFixed(1)}.\n\n${table}\n`,
 );
 process.exit(0);
