@@ -1,4 +1,4 @@
-import type { DyadsView, ExerciseCard, SessionCommand, SessionView } from "@entrain/session";
+import type { DyadsView, ExerciseCard, GroupDocument, SessionCommand, SessionView } from "@entrain/session";
 
 export type Reading = SessionView["reading"];
 export type GroupReading = Reading["group"];
@@ -20,6 +20,8 @@ export interface HostLink {
   watch(watcher: HostWatcher): () => void;
   /** The exercises that can be asked for by name. */
   exercises(): Promise<readonly ExerciseCard[]>;
+  /** Groups that are kept with the host program. */
+  groups(): Promise<readonly GroupDocument[]>;
   /** Who moves with whom now; undefined where nobody can say. */
   dyads(): Promise<DyadsView | undefined>;
   /**

@@ -2,10 +2,13 @@ import type { SessionView } from "@entrain/session";
 import { useCallback, useState } from "preact/hooks";
 import type { VNode } from "preact";
 import type { HostLink } from "../api.ts";
+import { useBeatAids } from "../beat/use-beat-aids.ts";
 import { useHost } from "../host/use-host.ts";
 import { useLanguage } from "../host/use-language.ts";
 import { useStop } from "../host/use-stop.ts";
 import { useStopKeys } from "../host/use-stop-keys.ts";
+import { useWakeLock } from "../host/use-wake-lock.ts";
+import { wearMarks } from "../ring/marks.ts";
 import { useScreen } from "../way/use-screen.ts";
 import type { Language } from "../words/language.ts";
 import { stopWords } from "../words/stop-words.ts";
@@ -18,6 +21,9 @@ import { Header } from "./header.tsx";
 import { ScreenOf } from "./screens/screen-of.tsx";
 import { StopBar } from "./stop-bar.tsx";
 import { StopButton } from "./stop-button.tsx";
+import { Guide } from "./way/guide.tsx";
+import { RunWays } from "./way/run-ways.tsx";
+import { WayNav } from "./way/way-nav.tsx";
 
 /** Fewer people have larger tiles. */
 const sizeOf = ({ reading: { members } }: SessionView): string =>
@@ -30,7 +36,22 @@ export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: 
   const { ask, stopAll, forget } = useStop(link);
   const { screen = "run", go } = useScreen(view);
   const [refusal, setRefusal] = useState("");
-  useStopKeys(stopAll);
+  const aids = useBeatAids(newest, view?.way?.circle === "class");
+  const { silence } = aids;
+  const stop = useCallback(() => {
+    silence();
+    stopAll();
+  }, [silence, stopAll]);
+  useStopKeys(stop);
+  useWakeLock(view?.playing === true);
+  const endGently = useCallback(() => {
+    link.send({ kind: "end" }).then(
+      () => go("reflect"),
+      (error: unknown) => {
+        setRefusal(messageOf(error, t("way.refused")));
+      },
+    );
+  }, [link, go]);
   const start = useCallback(() => {
     setRefusal("");
     forget();
@@ -39,12 +60,27 @@ export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: 
     });
   }, [link, forget]);
 
+  wearMarks(view?.way?.places.map(({ mark }) => mark) ?? []);
+
   return (
     <div class={`page ${view === undefined ? "few" : sizeOf(view)} ${connection} on-${screen}`}>
       <Header view={view} connection={connection}>
         <LanguageChoice language={language} onChoose={chooseLanguage} />
       </Header>
       <ConnectionNotice connection={connection} />
+      {view !== undefined && (
+        <WayNav view={view} screen={screen}>
+          {screen === "run" && (
+            <RunWays
+              aids={aids}
+              playing={view.playing}
+              isEnding={view.exercise?.state === "ending"}
+              onEnd={endGently}
+            />
+          )}
+        </WayNav>
+      )}
+      {view?.way?.circle === "try" && <Guide view={view} />}
       <ScreenOf {...{ screen, link, view, newest, connection, go }} onRefused={setRefusal} />
       <StopBar words={stopWords(ask, view)} refusal={refusal}>
         {screen === "run" ? (
@@ -53,15 +89,16 @@ export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: 
             view={view}
             connection={connection}
             onStart={start}
-            onStop={stopAll}
+            onStop={stop}
             onRefused={setRefusal}
           />
         ) : (
           <div class="controls">
-            <StopButton onStop={stopAll} />
+            <StopButton onStop={stop} />
           </div>
         )}
       </StopBar>
+      <div class="lamp" ref={aids.lamp} aria-hidden="true" />
     </div>
   );
 };

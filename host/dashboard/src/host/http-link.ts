@@ -1,10 +1,14 @@
-import type { DyadsView, ExerciseCard, SessionCommand } from "@entrain/session";
+import type { DyadsView, ExerciseCard, GroupDocument, SessionCommand } from "@entrain/session";
 import type { HostLink } from "../api.ts";
 import { t } from "../words/t.ts";
 import { watchEvents } from "./event-stream.ts";
 
 /** Beyond this a command counts as not delivered; the host answers in milliseconds. */
 const ANSWER_WITHIN_MS = 2000;
+
+/** What closes a session waits until its bands rest and its file is whole. */
+const OPEN_WITHIN_MS = 10_000;
+const SLOW: ReadonlySet<SessionCommand["kind"]> = new Set(["open", "close", "assign", "look"]);
 
 const isAnswer = (body: unknown): body is { readonly tMicros: number } =>
   typeof body === "object" && body !== null && "tMicros" in body && typeof body.tMicros === "number";
@@ -20,7 +24,7 @@ const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicr
     method: "POST",
     headers: { "content-type": "application/json", "x-entrain": "1" },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    signal: AbortSignal.timeout(SLOW.has(kind) ? OPEN_WITHIN_MS : ANSWER_WITHIN_MS),
   }).catch(() => {
     throw new Error(t("frame.unreachable"));
   });
@@ -43,6 +47,7 @@ const read = async <T>(what: string): Promise<T | undefined> => {
 export const httpLink = (): HostLink => ({
   watch: (watcher) => watchEvents("api/events", watcher),
   exercises: async () => (await read<readonly ExerciseCard[]>("exercises")) ?? [],
+  groups: async () => (await read<readonly GroupDocument[]>("groups")) ?? [],
   dyads: () => read<DyadsView>("dyads"),
   send: post,
 });

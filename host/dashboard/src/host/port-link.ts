@@ -9,6 +9,7 @@ export const portLink = (session: SessionPort): HostLink => ({
     return session.subscribe(onView);
   },
   exercises: () => Promise.resolve(session.exercises()),
+  groups: () => session.groups?.() ?? Promise.resolve([]),
   dyads: () => Promise.resolve(session.dyads?.()),
   send: async (command) => {
     await session.command(command);

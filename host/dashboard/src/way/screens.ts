@@ -10,5 +10,5 @@ export const screenOf = (hash: string): Screen | undefined => SCREENS.find((scre
 /** Where the page opens that names no screen: where a session is under way, there. */
 export const firstScreen = (view: SessionView | undefined): Screen | undefined => {
   if (view === undefined) return undefined;
-  return view.bands.length > 0 || view.replay !== undefined ? "run" : "home";
+  return view.way !== undefined && view.way.circle === undefined ? "home" : "run";
 };

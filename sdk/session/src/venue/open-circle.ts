@@ -4,7 +4,7 @@ import { sessionMicros } from "@entrain/protocol";
 import { isUnderWay } from "../exercise/follow-state.ts";
 import { consentOf, GROUP_CONSENTS, type GroupDocument } from "../group/group-document.ts";
 import type { OpenState } from "./open-state.ts";
-import type { Circle, PlaceView } from "../contract.ts";
+import type { Circle, FoundBand, PlaceView } from "../contract.ts";
 import { LiveSession } from "../live-session.ts";
 import { recordedLink } from "../record/recorded-link.ts";
 import type { BandPool } from "./band-pool.ts";
@@ -109,7 +109,7 @@ export class OpenCircle {
     for (;;) {
       const { newcomer, firstVacant } = this;
       if (newcomer === undefined || firstVacant === undefined) return;
-      await this.seat(newcomer, firstVacant);
+      await this.seat(newcomer.id, this.placeNamed(newcomer.label) ?? firstVacant);
     }
   }
 
@@ -176,12 +176,18 @@ export class OpenCircle {
     onSeated?.();
   }
 
-  private get newcomer(): string | undefined {
+  /** A virtual person has the band of their name. */
+  private placeNamed(label: string): number | undefined {
+    const member = this.opts.places.findIndex(({ name }) => name === label);
+    return member >= 0 && this.bandOf[member] === undefined ? member : undefined;
+  }
+
+  private get newcomer(): FoundBand | undefined {
     const { pool, circle } = this.opts;
     if (circle === "group") return undefined;
     return pool.bands.find(
       ({ id, state }) => state === "here" && this.memberWith(id) === undefined && !this.putAside.has(id),
-    )?.id;
+    );
   }
 
   private async answer(member: number, { use, given }: Place["answers"][number]): Promise<void> {

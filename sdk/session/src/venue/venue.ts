@@ -1,5 +1,6 @@
 import { type Cancel, every } from "@entrain/time";
 import type { LastSession, SessionCommand, SessionPort, SessionView, WayCommand, WayView } from "../contract.ts";
+import type { DyadsView } from "../dyad-view.ts";
 import { type ExerciseCard, exerciseCard } from "../exercise/exercise-card.ts";
 import type { GroupDocument } from "../group/group-document.ts";
 import { BandPool } from "./band-pool.ts";
@@ -69,6 +70,10 @@ export class Venue implements SessionPort {
 
   exercises(): readonly ExerciseCard[] {
     return this.cards;
+  }
+
+  dyads(): DyadsView {
+    return this.here?.circle.session.dyads() ?? { startMicros: 0, endMicros: 0, falseDiscoveryRate: 0, pairs: [] };
   }
 
   async groups(): Promise<readonly GroupDocument[]> {
