@@ -24,12 +24,16 @@ export type BrowserOpts = Omit<
   "executablePath" | "args"
 >;
 
-/** A Chromium with a fresh profile. @throws Error where there is none */
-export const openBrowser = async (opts: BrowserOpts = {}): Promise<Browser> => {
+/** A Chromium with a fresh profile. @param more - switches of its command line @throws Error where there is none */
+export const openBrowser = async (opts: BrowserOpts = {}, more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("expected a Chromium; npm test installs one where it can");
   const profile = mkdtempSync(join(tmpdir(), "entrain-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: QUIET, ...opts });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...QUIET, ...more],
+    ...opts,
+  });
   return {
     context,
     close: async () => {

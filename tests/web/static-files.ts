@@ -22,7 +22,8 @@ export const serveFiles = async (dir: string): Promise<StaticFiles> => {
     const path = normalize(new URL(request.url ?? "/", "http://x").pathname);
     const file = join(dir, path.endsWith("/") ? `${path}index.html` : path);
     readFile(file).then(
-      (bytes) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(bytes),
+      (bytes) =>
+        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(bytes),
       () => response.writeHead(404).end(),
     );
   });

@@ -59,7 +59,7 @@ const writeScript = async (path: string, image: FlashImage): Promise<void> => {
     throw new CliError("cannot-write", `expected to write ${path}, found: ${(error as Error).message}`);
   }
   say(
-    `Wrote ${path}. Send it as it is to the prompt of the board, not faster than 10 kB a second, ` +
+    `Wrote ${path}. Send it as it is to the prompt of the board, not more than five lines a second, ` +
       `and wait for "Entrain is there".`,
   );
 };

@@ -29,11 +29,13 @@ const BPM = 90;
 const WINDOW_S = 30;
 /** At most so much is missing when a tab is closed without a word. */
 const KEEP_MICROS = 5_000_000;
+const CATCH_UP_MICROS = 5_000_000;
 const STOP_PATIENCE_MILLIS = 2_000;
 
 const membersOf = ({ own, virtual, seed, scheduler }: PageSessionOpts, clock: VirtualClock) => {
   const world = createWorld({ scheduler: clock, seed, cast: castOf(virtual), bpm: BPM });
-  const stopWorld = runInRealTime(clock, scheduler);
+  // Beside real bands the session is on the browser's clock: a page that stalls must not make all virtual clocks jump.
+  const stopWorld = runInRealTime(clock, scheduler, own.length > 0 ? CATCH_UP_MICROS : undefined);
   const simulated = world.bands.map((band) => ({ name: band.name, openLink: () => openSimulated(band) }));
   return { members: [...own, ...simulated], stopWorld };
 };

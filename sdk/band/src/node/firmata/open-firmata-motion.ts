@@ -71,12 +71,7 @@ const open = async (opts: FirmataMotionOpts, intervalMillis: number): Promise<Op
   }
 };
 
-const startMotor = (
-  opts: BenchMotorOpts,
-  board: Board,
-  bus: I2cBus,
-  scheduler: Scheduler,
-): Promise<BenchMotor> => {
+const startMotor = (opts: BenchMotorOpts, board: Board, bus: I2cBus, scheduler: Scheduler): Promise<BenchMotor> => {
   if (opts.kind === "pwm") return Promise.resolve(bareMotor(board, opts.pin, scheduler));
   if (opts.enablePin !== undefined) {
     board.pinMode(opts.enablePin, OUTPUT_MODE);
