@@ -8,6 +8,7 @@ import { useLanguage } from "../host/use-language.ts";
 import { useStop } from "../host/use-stop.ts";
 import { useStopKeys } from "../host/use-stop-keys.ts";
 import { useWakeLock } from "../host/use-wake-lock.ts";
+import { wearMarks } from "../ring/marks.ts";
 import { useScreen } from "../way/use-screen.ts";
 import type { Language } from "../words/language.ts";
 import { stopWords } from "../words/stop-words.ts";
@@ -58,6 +59,8 @@ export const App = ({ link, begun }: { readonly link: HostLink; readonly begun: 
       setRefusal(messageOf(error, t("start.refused")));
     });
   }, [link, forget]);
+
+  wearMarks(view?.way?.places.map(({ mark }) => mark) ?? []);
 
   return (
     <div class={`page ${view === undefined ? "few" : sizeOf(view)} ${connection} on-${screen}`}>

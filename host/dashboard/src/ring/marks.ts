@@ -24,8 +24,19 @@ export interface Mark {
   readonly shape: number;
 }
 
-/** Colour and shape of a person: 42 people before one is met twice, since 6 and 7 share no factor. */
-export const markOf = (member: number): Mark => ({ colour: member % COLOURS, shape: member % SHAPES.length });
+/** Colour and shape by number: 42 before one is met twice, since 6 and 7 share no factor. */
+export const markNumbered = (mark: number): Mark => ({ colour: mark % COLOURS, shape: mark % SHAPES.length });
+
+/** The page shows one circle at a time. */
+let chosen: readonly number[] = [];
+
+/** What the people of the circle chose, by member; from now on they are drawn so. */
+export const wearMarks = (marks: readonly number[]): void => {
+  chosen = marks;
+};
+
+/** Colour and shape of a person: as they chose, else in the order of members. */
+export const markOf = (member: number): Mark => markNumbered(chosen[member] ?? member);
 
 /** The corners of a shape around 0,0 at a radius of 1, or none for a circle. */
 export const cornersOf = (shape: number): readonly Point[] => {

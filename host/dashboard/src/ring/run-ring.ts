@@ -29,6 +29,8 @@ export const runRing = (
     request = requestAnimationFrame(paint);
     if (still.matches && nowMs - paintedMs < STILL_EVERY_MS) return;
     const sizePx = element.clientWidth;
+    // Not laid out yet, or not shown.
+    if (sizePx === 0) return;
     const scale = devicePixelRatio;
     if (element.width !== Math.round(sizePx * scale)) element.width = element.height = Math.round(sizePx * scale);
     canvas.setTransform(scale, 0, 0, scale, 0, 0);

@@ -15,8 +15,10 @@ export class DoneList {
     this.tStartMicros = tStartMicros;
   }
 
-  take({ playing, exercise, preview }: SessionView): void {
-    if (!playing || preview !== undefined) return;
+  take({ playing, pacer, exercise, preview }: SessionView): void {
+    // An exercise that is about to begin is no plain beat.
+    const isHeard = isUnderWay(exercise) || (pacer.beat ?? 0) >= 1;
+    if (!playing || !isHeard || preview !== undefined) return;
     const title = isUnderWay(exercise) ? exercise?.title : STEADY_BEAT;
     if (title !== undefined && title !== this.now) this.titles.push(title);
     if (title !== undefined) this.now = title;

@@ -90,7 +90,7 @@ export const PersonRow = ({ group, at, onChange }: PersonRowProps): VNode => {
         aria-label={t("group.mark", { name: called })}
         onClick={() => onChange(changePerson(group, at, { mark: nextMark(group.people, mark) }))}
       >
-        <MarkGlyph member={mark} filled />
+        <MarkGlyph member={at} mark={mark} filled />
       </button>
       <input
         name="words"

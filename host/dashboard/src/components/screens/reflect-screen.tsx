@@ -63,7 +63,7 @@ export const ReflectScreen = ({ link, view, go, onRefused }: ScreenProps): VNode
               <WordOf
                 key={member}
                 name={name}
-                mark={way.places[member]?.mark ?? member}
+                member={member}
                 onKeep={(text) => ask({ kind: "word", member, at: "check-out", text })}
               />
             ))}

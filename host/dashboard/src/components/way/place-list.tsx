@@ -25,14 +25,14 @@ export const PlaceList = ({ view, picked, onPick, onPutAside }: PlaceListProps):
     <section aria-label={t("bands.people")}>
       <h2>{t("bands.people")}</h2>
       <ul class={isClass ? "places numbered" : "places"}>
-        {places.map(({ mark, bandId }, member) => {
+        {places.map(({ bandId }, member) => {
           const band = view.bands[member];
           const name = band?.name ?? "";
           if (isClass && bandId === undefined) return null;
           return (
             <li key={member} class={bandId === undefined ? "vacant" : ""}>
               <button type="button" class="pick" aria-pressed={picked === member} onClick={() => onPick(member)}>
-                <MarkGlyph member={mark} filled={bandId !== undefined} />
+                <MarkGlyph member={member} filled={bandId !== undefined} />
                 <span>
                   <strong>{name}</strong>
                   <small>{stateOf(band, bandId !== undefined)}</small>

@@ -6,12 +6,12 @@ import { MarkGlyph } from "../mark-glyph.tsx";
 
 export interface WordOfProps {
   readonly name: string;
-  readonly mark: number;
+  readonly member: number;
   readonly onKeep: (text: string) => Promise<boolean>;
 }
 
 /** What somebody says before they go, in their words. */
-export const WordOf = ({ name, mark, onKeep }: WordOfProps): VNode => {
+export const WordOf = ({ name, member, onKeep }: WordOfProps): VNode => {
   const [text, setText] = useState("");
   const [isKept, setKept] = useState(false);
   const submit = async (): Promise<void> => {
@@ -27,7 +27,7 @@ export const WordOf = ({ name, mark, onKeep }: WordOfProps): VNode => {
           void submit();
         }}
       >
-        <MarkGlyph member={mark} filled />
+        <MarkGlyph member={member} filled />
         <span>{name}</span>
         <input
           name={WORDS_FIELD}

@@ -112,7 +112,7 @@ export const way: Translation<typeof source> = {
   "reflect.done": "Was getan wurde",
   "reflect.nothing": "Nichts wurde gespielt.",
   "reflect.steady": "Gleichmäßiger Takt",
-  "reflect.minutes": "{minutes} Minuten zusammen",
+  "reflect.minutes": "{minutes} min zusammen",
   "reflect.page": "Die Seite zum Rückblick",
   "reflect.pageText": "Eine Seite für die, die da waren. Sie öffnet sich in einem neuen Reiter.",
   "reflect.again": "Noch einmal beginnen",

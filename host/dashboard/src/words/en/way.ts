@@ -110,7 +110,7 @@ export const way = {
   "reflect.done": "What was done",
   "reflect.nothing": "Nothing was played.",
   "reflect.steady": "Steady beat",
-  "reflect.minutes": "{minutes} minutes together",
+  "reflect.minutes": "{minutes} min together",
   "reflect.page": "The page to look back with",
   "reflect.pageText": "One page, for those who were there. It opens in a new tab.",
   "reflect.again": "Begin again",

@@ -112,7 +112,7 @@ export const way: Translation<typeof source> = {
   "reflect.done": "Lo que se hizo",
   "reflect.nothing": "No se tocó nada.",
   "reflect.steady": "Pulso constante",
-  "reflect.minutes": "{minutes} minutos juntos",
+  "reflect.minutes": "{minutes} min juntos",
   "reflect.page": "La página para mirar atrás",
   "reflect.pageText": "Una página para quienes estuvieron. Se abre en otra pestaña.",
   "reflect.again": "Empezar otra vez",
