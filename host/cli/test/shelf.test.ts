@@ -54,7 +54,7 @@ describe("what is kept", () => {
 
   test.each([
     ["nothing", undefined, "expected an object"],
-    ["another kind of thing", { format: 1 }, "/title"],
+    ["another kind of thing", { format: 1 }, "/name"],
     ["a name that leaves the folder", { name: "../../evil" }, "/name"],
     ["a name with a folder in it", { name: "a/b" }, "/name"],
     ["no name", { name: "" }, "/name"],
