@@ -6,8 +6,8 @@ import { RequestError } from "./request-error.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 
-/** As much as an exercise that is read from a file may have. */
-const MAX_EXERCISE_BYTES = 256 * 1024;
+/** An exercise of sixty steps, with all that they say. */
+const MAX_EXERCISE_BYTES = 128 * 1024;
 /** As much text as an exercise may have spoken. */
 const MOST_CHARACTERS = 20_000;
 

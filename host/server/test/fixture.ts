@@ -1,5 +1,5 @@
 import { createServer } from "@entrain/server";
-import type { Server } from "@entrain/server";
+import type { Server, ServerOpts } from "@entrain/server";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
@@ -44,12 +44,12 @@ const ask = (port: number, path: string, { method = "GET", headers = {}, body }:
     sent.end(body);
   });
 
-export const openFixture = async (): Promise<Fixture> => {
+export const openFixture = async (more: Partial<ServerOpts> = {}): Promise<Fixture> => {
   const pageDir = mkdtempSync(join(tmpdir(), "entrain-page-"));
   writeFileSync(join(pageDir, "index.html"), "<!doctype html><title>page</title>");
   writeFileSync(join(pageDir, ".secret"), "no");
   const session = new FakeSession();
-  const server = await createServer({ session, pageDir, port: 0 });
+  const server = await createServer({ ...more, session, pageDir, port: 0 });
   const origin = `http://127.0.0.1:${String(server.port)}`;
   return {
     session,

@@ -1,5 +1,7 @@
 import type { Problem } from "@entrain/pacing";
 import type { ComponentChildren, VNode } from "preact";
+import { Switch } from "../components/switch.tsx";
+import { WORDS_FIELD } from "../host/use-stop-keys.ts";
 import { t } from "../words/t.ts";
 import { type Edit, useField } from "./edit.ts";
 
@@ -92,6 +94,7 @@ export const TextField = ({
       {rows === 1 ? (
         <input
           id={id}
+          name={WORDS_FIELD}
           type="text"
           value={text}
           onInput={(e) => take(e.currentTarget.value)}
@@ -100,6 +103,7 @@ export const TextField = ({
       ) : (
         <textarea
           id={id}
+          name={WORDS_FIELD}
           rows={rows}
           value={text}
           onInput={(e) => take(e.currentTarget.value)}
@@ -154,18 +158,10 @@ export const ChoiceField = <T extends string>({
 /** Yes or no; the value that goes without saying is left out of the document. */
 export const FlagField = ({ edit, at, label, usual }: FieldProps & { readonly usual: boolean }): VNode => {
   const { id, value, problems } = useField(edit, at);
+  const isOn = typeof value === "boolean" ? value : usual;
   return (
     <div class="field flag">
-      <input
-        id={id}
-        type="checkbox"
-        checked={typeof value === "boolean" ? value : usual}
-        onChange={({ currentTarget: { checked } }) => {
-          edit.put(at, checked === usual ? undefined : checked);
-        }}
-        {...described(id, problems)}
-      />
-      <label for={id}>{label}</label>
+      <Switch label={label} isOn={isOn} onTurn={() => edit.put(at, !isOn === usual ? undefined : !isOn)} />
       <Faults id={`${id}-fault`} problems={problems} />
     </div>
   );

@@ -3,6 +3,9 @@ import type { Shelf } from "../api.ts";
 import { t } from "../words/t.ts";
 import { ask, post } from "./http-ask.ts";
 
+/** The first text waits for the dictionary. */
+const MARK_WITHIN_MS = 20_000;
+
 /** The exercises that the host program keeps. */
 export const httpShelf: Shelf = {
   list: async () => (await ask("exercise-documents", {})) as readonly ShelvedExercise[],
@@ -10,7 +13,7 @@ export const httpShelf: Shelf = {
     await post("save-exercise", { document });
   },
   mark: async (text) => {
-    const answer = await post("mark-text", { text });
+    const answer = await post("mark-text", { text }, MARK_WITHIN_MS);
     if (typeof answer === "object" && answer !== null && "marked" in answer && typeof answer.marked === "string")
       return answer.marked;
     throw new Error(t("frame.refused"));
