@@ -17,8 +17,13 @@ export class Entrain {
   readonly finished: Promise<Finished>;
   private readonly child: ChildProcess;
 
-  constructor(args: readonly string[]) {
-    this.child = spawn(process.execPath, [BIN, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  /** @param env - in addition to what there is */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(process.execPath, [BIN, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.child.stdout?.on("data", (bytes: Buffer) => (this.stdout += bytes.toString()));
     this.child.stderr?.on("data", (bytes: Buffer) => (this.stderr += bytes.toString()));
     this.finished = new Promise((resolve) => {

@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { createKeyCommand } from "./at-rest/key-command.ts";
 import { createExerciseCommand } from "./exercise/exercise-command.ts";
 import { createExperimentCommand } from "./experiment/experiment-command.ts";
+import { createDoctorCommand } from "./doctor/doctor-command.ts";
+import { createFlashCommand } from "./flash/flash-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
@@ -36,6 +38,8 @@ export const createProgram = (version: string): Command => {
     createStartCommand(),
     createDemoCommand(),
     createBandsCommand(),
+    createFlashCommand(),
+    createDoctorCommand(),
     createRunCommand(),
     createExerciseCommand(),
     createExperimentCommand(),

@@ -95,6 +95,13 @@ export class BandGroup {
     );
   }
 
+  /** One member's band falls silent at once, until it is given something to play again. */
+  async hush(member: number): Promise<void> {
+    this.running[member] = undefined;
+    const band = this.bands[member];
+    if (band !== undefined) await this.fade(band, 0);
+  }
+
   /** Fades everywhere, and all rest: no plan runs from now on. A band that cannot hear it rests when it has been silent. */
   async rest(fadeMillis: number): Promise<void> {
     this.running.fill(undefined);

@@ -210,12 +210,14 @@ export type ExerciseCommand =
       readonly kind: "exercise";
       readonly act: "start";
       readonly name: string;
+      /** How it is done, as its document names it. */
+      readonly variant?: string;
       /** Exercises that follow it, by name. */
       readonly then?: readonly string[];
       /** Place of the step to begin with, from 0. Default 0. */
       readonly step?: number;
     }
-  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
+  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string; readonly variant?: string }
   | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
@@ -240,8 +242,8 @@ export interface SessionPort {
   /** The exercises that can be asked for by name. */
   exercises(): readonly ExerciseCard[];
   view(): SessionView;
-  /** Who moves with whom now: computed when asked, a few times a second at most. Absent where it cannot be asked. */
-  dyads?(): DyadsView;
+  /** Who moves with whom now: computed when asked, a few times a second at most. Undefined where nobody is compared. */
+  dyads?(): DyadsView | undefined;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */

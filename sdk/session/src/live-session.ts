@@ -84,7 +84,7 @@ export class LiveSession implements SessionPort {
       members: group.bands.length,
       by: opts.admission ?? "at-once",
       ...(opts.admitted && { already: opts.admitted }),
-      onChange: () => this.transport.renew(),
+      onChange: (member) => this.transport.answer(member, this.admission.hasSaidYes(member)),
     });
     this.company = new Company({
       scheduler,

@@ -71,6 +71,12 @@ export class Transport {
     else if (this.opts.pacer.isPlaying) void this.play();
   }
 
+  /** Of a wearer: a yes can wait for the next bar line, a no cannot. */
+  answer(member: number, isYes: boolean): void {
+    if (!isYes) void this.opts.group.hush(member);
+    this.renew();
+  }
+
   /** An exercise ends as its document says, a plain beat fades. */
   end(): void {
     const { rehearsal, desk, pacer, group } = this.opts;

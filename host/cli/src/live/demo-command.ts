@@ -26,7 +26,7 @@ const demo = async ({ bands: count, bpm, seed, port, ...record }: DemoOptions): 
   const stopWorld = runInRealTime(clock, systemScheduler());
   const members = world.bands.map(({ name }, index) => ({
     name,
-    openLink: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
+    reach: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
   }));
   try {
     await serveSession({

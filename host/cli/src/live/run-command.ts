@@ -1,4 +1,6 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { CliError } from "../errors.ts";
+import { type BenchOptions, benchMembers, MOTORS } from "./bench-members.ts";
 import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
 import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-option.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
@@ -10,8 +12,10 @@ import { addLanOption, type LanOptions } from "./lan-option.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions, LanOptions {
-  readonly port: readonly string[];
+interface RunOptions
+  extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions, LanOptions, BenchOptions {
+  readonly port?: readonly string[];
+  readonly firmata?: readonly string[];
   readonly bpm: number;
   readonly pagePort: number;
   readonly baud: number;
@@ -19,11 +23,17 @@ interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, Comp
   readonly seed: number;
 }
 
-const run = async ({ port: ports, bpm, pagePort, baud, start, seed, ...record }: RunOptions): Promise<void> => {
+const run = async ({ port: ports = [], firmata = [], ...options }: RunOptions): Promise<void> => {
+  const { bpm, pagePort, baud, start, seed, ...record } = options;
   const scheduler = systemScheduler();
+  const worn = ports
+    .map((text) => parsePortTarget(text, baud))
+    .map(({ name, openLink }) => ({ name, reach: openLink }));
+  const bench = await benchMembers(firmata, options);
+  if (worn.length + bench.length === 0) throw new CliError("usage", "expected --port or --firmata, found neither");
   await serveSession({
     scheduler,
-    members: ports.map((text) => parsePortTarget(text, baud)),
+    members: [...worn, ...bench],
     title: "Session",
     ...record,
     simulated: false,
@@ -38,6 +48,8 @@ const run = async ({ port: ports, bpm, pagePort, baud, start, seed, ...record }:
 };
 
 const HIGHEST_BAUD = 4_000_000;
+/** Of an Arduino Mega. */
+const HIGHEST_PIN = 69;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
@@ -45,7 +57,18 @@ export const createRunCommand = (): Command =>
     addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run")))))),
   )
     .description("pace and score real bands, with the page")
-    .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
+    .option("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
+    .option(
+      "--firmata <path...>",
+      "an Arduino with StandardFirmata, for the bench only, never worn; NAME=PATH names it",
+    )
+    .addOption(
+      new Option("--motor <kind>", "of --firmata: a DRV2605L with one of two kinds of motor, or a bare one")
+        .choices(MOTORS)
+        .default("drv2605l-erm"),
+    )
+    .option("--motor-pin <pin>", "of a bare motor, or of a DRV2605L's EN", wholeNumber("--motor-pin", 0, HIGHEST_PIN))
+    .option("--bench-only", "a bare motor keeps its last level if this program dies: I will not wear it", false)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)
     .option("--start", "begin at once, not at the press of Start", false)
     .option("--page-port <port>", "of the page; 0 takes a free one", networkPort("--page-port"), 4173)

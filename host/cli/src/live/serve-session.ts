@@ -1,4 +1,4 @@
-import { BandGroup, FrameBand, type OpenLink } from "@entrain/band";
+import { type Band, BandGroup, FrameBand, type OpenLink } from "@entrain/band";
 import type { Outlet } from "@entrain/outlets";
 import { createServer } from "@entrain/server";
 import { HeldClock, LiveSession, recordedLink } from "@entrain/session";
@@ -19,7 +19,8 @@ import { type PeopleOptions, readPeople, settingsOfPeople } from "./people-optio
 
 export interface ServedMember {
   readonly name: string;
-  readonly openLink: OpenLink;
+  /** How to reach a band that speaks our frames; or what makes another kind of band. */
+  readonly reach: OpenLink | { readonly createBand: (scheduler: Scheduler) => Band };
 }
 
 export interface ServeOpts
@@ -67,10 +68,12 @@ const recordingOf = async (
 };
 
 /** Bands whose lines are recorded, where anything is. */
-const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly FrameBand[] =>
-  members.map(({ name, openLink }, member) => {
-    const record = recording && recordedLink({ openLink, member, clock, record: (e) => recording.recorder.append(e) });
-    return new FrameBand({ name, scheduler: clock, openLink: record ?? openLink });
+const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly Band[] =>
+  members.map(({ name, reach }, member) => {
+    if (typeof reach !== "function") return reach.createBand(clock);
+    const record =
+      recording && recordedLink({ openLink: reach, member, clock, record: (e) => recording.recorder.append(e) });
+    return new FrameBand({ name, scheduler: clock, openLink: record ?? reach });
   });
 
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */

@@ -18,10 +18,13 @@ const command = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tM
   throw new Error(t("frame.refused"));
 };
 
+/** A question may wait longer than a command: nobody holds their breath for it. */
+const TOLD_WITHIN_MS = 15_000;
+
 /** What the host answers to a question; undefined where it does not. */
 const read = async <T>(what: string): Promise<T | undefined> => {
   try {
-    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(TOLD_WITHIN_MS) });
     return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
     return undefined;

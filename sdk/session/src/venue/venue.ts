@@ -125,6 +125,7 @@ export class Venue implements SessionPort {
     await this.changing;
     await this.leave();
     await this.pool.close();
+    this.opts.ground.close();
     this.subscribers.clear();
   }
 
