@@ -104,7 +104,7 @@ export class BandPool {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await Promise.all([...this.found.values()].map(({ band }) => band?.close()));
+    await Promise.all([...this.found.values()].map(({ band }) => band?.close() ?? Promise.resolve()));
     this.found.clear();
   }
 
