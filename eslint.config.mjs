@@ -61,7 +61,7 @@ const escaped = (names) => names.map((name) => name.replace(/[/.]/g, "\\$&")).jo
 
 const fence = ({ may, npm = [], node = false }) => {
   const allowed = [
-    "\\.{1,2}\\/(?!.*\\/src\\/)(?!(?:\\.\\.\\/)+(?:sdk|host|hardware|firmware|simulator|tests)\\/)",
+    "\\.{1,2}\\/(?!.*\\/src\\/)(?!(?:\\.\\.\\/)+(?:sdk|host\\/(?:cli|server|dashboard|outlets)|hardware|firmware|simulator|tests)\\/)",
     "#board$",
     may.length > 0 && `@entrain\\/(?:${escaped(may)})$`,
     npm.length > 0 && `(?:${escaped(npm)})$`,
