@@ -24,7 +24,7 @@ const isCompared = ({ parent }: ts.Node): boolean =>
   ts.isBinaryExpression(parent) && COMPARES.includes(parent.operatorToken.kind);
 
 const isUnread = (node: ts.Node): boolean => {
-  for (let at: ts.Node | undefined = node; at !== undefined && !ts.isStatement(at); at = at.parent) {
+  for (let at = node; !ts.isStatement(at) && !ts.isSourceFile(at); at = at.parent) {
     if (ts.isJsxAttribute(at)) return !READ.has(at.name.getText());
     if (ts.isJsxElement(at) || ts.isLiteralTypeNode(at)) return ts.isLiteralTypeNode(at);
   }

@@ -44,7 +44,7 @@ export const TempoDial = ({ bpm, setBpm, disabled, groupBpm }: TempoDialProps): 
       <svg
         viewBox="-50 -50 100 100"
         role="slider"
-        tabIndex={disabled ? -1 : 0}
+        tabindex={disabled ? -1 : 0}
         aria-label={t("tempo.dial")}
         aria-valuemin={MIN_BPM}
         aria-valuemax={MAX_BPM}

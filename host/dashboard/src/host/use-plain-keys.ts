@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 
-const FIELDS = "input:not([type=radio]), textarea, select, [contenteditable], [role=slider]";
+const FIELDS = "input:not([type=radio]), textarea, select, [contenteditable]";
 
 interface KeyPress {
   readonly key: string;
