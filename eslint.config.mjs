@@ -29,7 +29,7 @@ const ROOMS = {
     npm: ["fastify", "@fastify/cookie", "@fastify/rate-limit", "@fastify/static"],
     node: true,
   },
-  "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime", "uplot"] },
+  "host/dashboard": { may: ["session", "pacing"], npm: ["preact", "preact/hooks", "preact/jsx-runtime", "uplot"] },
   "host/cli": {
     may: [
       "protocol",

@@ -8,6 +8,7 @@ export * from "./motor/index.ts";
 export * from "./port/simulated-binding.ts";
 export * from "./random/index.ts";
 export * from "./world/cast.ts";
+export * from "./world/manners.ts";
 export * from "./world/person.ts";
 export * from "./world/real-time.ts";
 export * from "./world/world.ts";

@@ -15,17 +15,17 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
 }
 
+const OPTIONS = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+  rules: { "target-size": { enabled: true } },
+};
+
 /** What axe-core has to say against WCAG 2.2, levels A and AA, and its best practices for targets. */
 const violationsOn = async (page: Page): Promise<readonly string[]> => {
   await page.addScriptTag({ path: AXE });
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (context: Document, options: object) => Promise<{ violations: readonly Violation[] }> };
-    };
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    return (await axe.run(document, { runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } } }))
-      .violations;
-  });
+  const violations: readonly Violation[] = await page.evaluate(
+    `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary = "" }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n")[1] ?? ""}`,
@@ -33,15 +33,12 @@ const violationsOn = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
-/** Controls smaller than 44 × 44 CSS pixels, links in text aside. */
+/** Controls smaller than 44 × 44 CSS pixels; a radio button's target is its label. */
 const smallTargets = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("button, select, a[href], input:not([type=radio])")].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width === 0 || (width >= 43.5 && height >= 43.5)) return [];
-      return [`${element.outerHTML.slice(0, 80)}: ${width.toFixed(0)} × ${height.toFixed(0)}`];
-    }),
-  );
+  page.evaluate(`[...document.querySelectorAll("button, select, a[href], label:has(input[type=radio]), input[type=text]")]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
+    .map(({ element, box }) => element.outerHTML.slice(0, 80) + ": " + box.width + " × " + box.height)`);
 
 /** Each screen and state on a stage behind the real server, in a real Chromium: clean for axe-core, targets large enough. */
 describe("the page for everybody", { timeout: TIMEOUT }, () => {
@@ -75,7 +72,7 @@ describe("the page for everybody", { timeout: TIMEOUT }, () => {
       expect(await smallTargets(page)).toEqual([]);
     } finally {
       // What is kept in the browser would be another scene's beginning.
-      await page.evaluate(() => localStorage.clear());
+      await page.evaluate("localStorage.clear()");
       await page.close();
       await server?.close();
     }

@@ -17,6 +17,7 @@ const card = (name: string, title: string, steps: ExerciseCard["steps"]): Exerci
   name,
   title,
   purpose: "",
+  variants: [],
   suitability: [],
   seconds: steps.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
   isOpen: steps.some(({ seconds }) => seconds === undefined),

@@ -12,6 +12,7 @@ const SWAY: ExerciseCard = {
   name: "sway",
   title: "Sway",
   purpose: "",
+  variants: [],
   suitability: [],
   seconds: 160,
   isOpen: true,

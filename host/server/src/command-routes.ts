@@ -74,6 +74,7 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("close", () => ({ kind: "close" }));
   add("look", () => ({ kind: "look" }));
   add("identify", (body) => ({ kind: "identify", band: textIn(body, "band") }));
+  add("persona", (body) => ({ kind: "persona", band: textIn(body, "band"), persona: textIn(body, "persona") }));
   add("assign", assignOf);
   add("save-group", saveGroupOf, { bodyLimit: MAX_GROUP_BYTES });
   add("delete-group", (body) => ({ kind: "delete-group", id: textIn(body, "id") }), { needs: "host" });

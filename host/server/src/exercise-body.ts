@@ -12,6 +12,9 @@ const namesIn = (body: unknown): readonly string[] => {
   throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
 };
 
+const variantIn = (body: unknown): { readonly variant?: string } =>
+  field(body, "variant") === undefined ? {} : { variant: textIn(body, "variant") };
+
 const stepIn = (body: unknown): { readonly step?: number } => {
   const value = field(body, "step");
   if (value === undefined) return {};
@@ -20,7 +23,7 @@ const stepIn = (body: unknown): { readonly step?: number } => {
 };
 
 /**
- * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
+ * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "variant": "seated", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
  *
  * @throws RequestError 400
  */
@@ -28,9 +31,16 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body), ...stepIn(body) };
+      return {
+        kind: "exercise",
+        act,
+        name: textIn(body, "name"),
+        ...variantIn(body),
+        then: namesIn(body),
+        ...stepIn(body),
+      };
     case "interrupt":
-      return { kind: "exercise", act, name: textIn(body, "name") };
+      return { kind: "exercise", act, name: textIn(body, "name"), ...variantIn(body) };
     case "leader":
       return { kind: "exercise", act, member: memberIn(body) };
     default:

@@ -19,6 +19,7 @@ import { addPageRoute, requirePage } from "./page-route.ts";
 import { quote } from "./quote.ts";
 import { limitRates } from "./rate-limits.ts";
 import { RequestError } from "./request-error.ts";
+import { addShelfRoutes } from "./shelf-routes.ts";
 import { requireOwnPath, requireSameOrigin } from "./same-origin.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { addViewRoutes } from "./view-routes.ts";
@@ -94,6 +95,7 @@ export const createServer = async (opts: ServerOpts): Promise<Server> => {
   addViewRoutes(app, session, audience, sender);
   addCommandRoutes(app, session);
   addLibraryRoutes(app, session);
+  addShelfRoutes(app, opts.shelf);
   addLanRoutes(app, { url: lanUrl, devices, codes, audience, sender });
   await addPageRoute(app, pageDir);
   own.port = await listen(app, wanted);

@@ -1,4 +1,4 @@
-import type { ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
 
 export const viewAt = (tMicros: number, title = "Tuesday group"): SessionView => ({
   tMicros,
@@ -31,7 +31,22 @@ export class FakeSession implements SessionPort {
   }
 
   exercises(): readonly ExerciseCard[] {
-    return [{ name: "sway", title: "Sway", purpose: "p", suitability: [], seconds: 60, isOpen: false, steps: [] }];
+    return [
+      {
+        name: "sway",
+        title: "Sway",
+        purpose: "p",
+        suitability: [],
+        variants: [],
+        seconds: 60,
+        isOpen: false,
+        steps: [],
+      },
+    ];
+  }
+
+  dyads(): DyadsView {
+    return { startMicros: 0, endMicros: 1, falseDiscoveryRate: 0.05, pairs: [] };
   }
 
   view(): SessionView {

@@ -78,6 +78,8 @@ export interface FoundBand {
   readonly member?: number;
   /** Its button was pressed last of all. */
   readonly pressedLast?: true;
+  /** Where its wearer is virtual: how they take part, one of `WayView.personas`. */
+  readonly persona?: string;
 }
 
 /** A place in the circle. */
@@ -102,6 +104,8 @@ export interface WayView {
   /** By member. */
   readonly places: readonly PlaceView[];
   readonly found: readonly FoundBand[];
+  /** The ways in which virtual people can take part; absent where nobody is. */
+  readonly personas?: readonly string[];
   /** The session goes on after a break of the host program, and was not begun anew by anybody. */
   readonly resumed?: true;
   /** What the last session leaves: a page to look back with. */
@@ -187,6 +191,8 @@ export type WayCommand =
   | { readonly kind: "look" }
   /** Three soft pulses and the light. */
   | { readonly kind: "identify"; readonly band: string }
+  /** A virtual wearer takes part in another way from now on. Refused of anybody else. */
+  | { readonly kind: "persona"; readonly band: string; readonly persona: string }
   /** A band comes to a place; where another was there, the two change places. Without `member` it is put aside. */
   | { readonly kind: "assign"; readonly band: string; readonly member?: number }
   /** Keeps a group, in place of the one of that name; what it says of consents holds at once where it is here. */
@@ -204,12 +210,14 @@ export type ExerciseCommand =
       readonly kind: "exercise";
       readonly act: "start";
       readonly name: string;
+      /** How it is done, as its document names it. */
+      readonly variant?: string;
       /** Exercises that follow it, by name. */
       readonly then?: readonly string[];
       /** Place of the step to begin with, from 0. Default 0. */
       readonly step?: number;
     }
-  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
+  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string; readonly variant?: string }
   | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
@@ -234,8 +242,8 @@ export interface SessionPort {
   /** The exercises that can be asked for by name. */
   exercises(): readonly ExerciseCard[];
   view(): SessionView;
-  /** Who moves with whom now: computed when asked, a few times a second at most. Absent where it cannot be asked. */
-  dyads?(): DyadsView;
+  /** Who moves with whom now: computed when asked, a few times a second at most. Undefined where nobody is compared. */
+  dyads?(): DyadsView | undefined;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */

@@ -5,6 +5,7 @@ export * from "./group/group-document.ts";
 export * from "./live-session.ts";
 export type * from "./live-session-opts.ts";
 export type { ExerciseCard, StepCard } from "./exercise/exercise-card.ts";
+export type { ExerciseShelf, ShelvedExercise } from "./exercise/exercise-shelf.ts";
 export type { DyadsView, DyadView } from "./dyad-view.ts";
 export type { ExerciseRun } from "./exercise/exercise-run.ts";
 export { isUnderWay } from "./exercise/follow-state.ts";

@@ -6,6 +6,7 @@ import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
 import { lockOf } from "../at-rest/lock-options.ts";
 import { type ExerciseOptions, repertoireOf } from "../exercise/exercise-option.ts";
+import { openShelf } from "../exercise/shelf.ts";
 import { sayExercise, sayLead } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
@@ -82,7 +83,9 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
   const names = members.map(({ name }) => name);
   const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
-  const { exercises, setlist } = await repertoireOf(opts, opts.seed);
+  const { exercises: asked, setlist } = await repertoireOf(opts, opts.seed);
+  const exercises = [...asked];
+  const shelf = await openShelf({ into: exercises });
   const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
@@ -111,6 +114,7 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
     outlets = await openOutlets(session, names, opts);
     const server = await createServer({
       session,
+      shelf,
       pageDir: pageDir(),
       port: opts.port,
       ...(lanAddress !== undefined && { lanAddress }),

@@ -2,7 +2,7 @@ import { createServer } from "@entrain/server";
 import { Venue } from "@entrain/session";
 import { Command } from "commander";
 import { basename, join } from "node:path";
-import { readLibrary } from "../exercise/library.ts";
+import { openShelf } from "../exercise/shelf.ts";
 import { pageDir } from "../live/page-dir.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { startRecording } from "../record/start-recording.ts";
@@ -32,10 +32,11 @@ const warn = (line: string): void => {
 const start = async ({ port, virtual, bpm, seed, pagePort }: StartOptions): Promise<void> => {
   const home = ownFolder();
   const leaving = untilSignal();
+  const shelf = await openShelf();
   const venue = new Venue({
     ground: virtual === undefined ? portGround(port) : virtualGround({ bands: virtual, seed, bpm }),
     openTry: () => virtualGround({ bands: TRIED_WITH, seed, bpm }),
-    exercises: await readLibrary(),
+    exercises: shelf.exercises,
     seed,
     bpm,
     groups: new GroupFolder(join(home, "groups"), warn),
@@ -52,7 +53,7 @@ const start = async ({ port, virtual, bpm, seed, pagePort }: StartOptions): Prom
   });
   try {
     await venue.resume();
-    const server = await createServer({ session: venue, pageDir: pageDir(), port: pagePort });
+    const server = await createServer({ session: venue, shelf, pageDir: pageDir(), port: pagePort });
     process.stdout.write(`Open ${server.url}  (Ctrl-C ends)\n`);
     await leaving;
     await server.close();

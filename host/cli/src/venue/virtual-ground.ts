@@ -1,7 +1,7 @@
 import { openSerialLink } from "@entrain/band/node";
 import { sessionMicros } from "@entrain/protocol";
 import { type Ground, HeldClock } from "@entrain/session";
-import { castOf, createWorld, runInRealTime, type SimulatedBand } from "@entrain/simulator";
+import { castOf, createWorld, MANNER_NAMES, runInRealTime, type SimulatedBand } from "@entrain/simulator";
 import type { Scheduler } from "@entrain/time";
 import { VirtualClock } from "@entrain/time/testing";
 import { systemScheduler } from "../system-scheduler.ts";
@@ -40,6 +40,15 @@ export const virtualGround = ({ bands: count, seed, bpm }: VirtualGroundOpts): G
       id: path,
       label: band.name,
       openLink: () => openSerialLink({ binding: world.binding, path }),
+      persona: {
+        choices: MANNER_NAMES,
+        now: () => world.mannerOf(at),
+        become: (name: string) => {
+          const manner = MANNER_NAMES.find((each) => each === name);
+          if (manner === undefined) throw new Error(`expected one of ${MANNER_NAMES.join(", ")}, found "${name}"`);
+          world.setManner(at, manner);
+        },
+      },
       onSeated: () => {
         // Whoever has said yes once does not begin each time anew.
         if (willing.delete(band)) sayYes(band, clock);

@@ -40,12 +40,17 @@ export const PersonTile = ({ member, reading, band, scored, onOpen }: PersonProp
           </span>
         )}
         <OwnScore reading={reading} band={band} isShown={scored} />
-        <span class="state">
-          <span class="unseen">: </span>
-          {stateWords(reading, band)}
+        <span class="state-row">
+          <span class="state">
+            <span class="unseen">: </span>
+            {stateWords(reading, band)}
+          </span>
+          {battery === undefined ? (
+            tempo !== undefined && <span class="tempo-words">{tempo}</span>
+          ) : (
+            <span class="battery">{battery}</span>
+          )}
         </span>
-        {tempo !== undefined && <span class="tempo-words">{tempo}</span>}
-        {battery !== undefined && <span class="battery">{battery}</span>}
       </button>
     </li>
   );

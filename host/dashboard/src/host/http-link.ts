@@ -2,9 +2,8 @@ import type { DyadsView, ExerciseCard, GroupDocument, SessionCommand } from "@en
 import type { HostLink } from "../api.ts";
 import { t } from "../words/t.ts";
 import { watchEvents } from "./event-stream.ts";
-
-/** Beyond this a command counts as not delivered; the host answers in milliseconds. */
-const ANSWER_WITHIN_MS = 2000;
+import { ANSWER_WITHIN_MS, post } from "./http-ask.ts";
+import { httpShelf } from "./http-shelf.ts";
 
 /** What closes a session waits until its bands rest and its file is whole. */
 const OPEN_WITHIN_MS = 10_000;
@@ -13,30 +12,19 @@ const SLOW: ReadonlySet<SessionCommand["kind"]> = new Set(["open", "close", "ass
 const isAnswer = (body: unknown): body is { readonly tMicros: number } =>
   typeof body === "object" && body !== null && "tMicros" in body && typeof body.tMicros === "number";
 
-const refusalIn = (body: unknown): string => {
-  const error = typeof body === "object" && body !== null && "error" in body ? body.error : undefined;
-  const message = typeof error === "object" && error !== null && "message" in error ? error.message : undefined;
-  return typeof message === "string" ? message : t("frame.refused");
+const command = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
+  const answer = await post(kind, body, SLOW.has(kind) ? OPEN_WITHIN_MS : ANSWER_WITHIN_MS);
+  if (isAnswer(answer)) return answer;
+  throw new Error(t("frame.refused"));
 };
 
-const post = async ({ kind, ...body }: SessionCommand): Promise<{ readonly tMicros: number }> => {
-  const response = await fetch(`api/${kind}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-entrain": "1" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(SLOW.has(kind) ? OPEN_WITHIN_MS : ANSWER_WITHIN_MS),
-  }).catch(() => {
-    throw new Error(t("frame.unreachable"));
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && isAnswer(answer)) return answer;
-  throw new Error(refusalIn(answer));
-};
+/** A question may wait longer than a command: nobody holds their breath for it. */
+const TOLD_WITHIN_MS = 15_000;
 
 /** What the host answers to a question; undefined where it does not. */
 const read = async <T>(what: string): Promise<T | undefined> => {
   try {
-    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const response = await fetch(`api/${what}`, { signal: AbortSignal.timeout(TOLD_WITHIN_MS) });
     return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
     return undefined;
@@ -49,5 +37,6 @@ export const httpLink = (): HostLink => ({
   exercises: async () => (await read<readonly ExerciseCard[]>("exercises")) ?? [],
   groups: async () => (await read<readonly GroupDocument[]>("groups")) ?? [],
   dyads: () => read<DyadsView>("dyads"),
-  send: post,
+  shelf: httpShelf,
+  send: command,
 });

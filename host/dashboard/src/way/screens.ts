@@ -1,7 +1,7 @@
 import type { SessionView } from "@entrain/session";
 
-/** The way through, in its order: choose, make or change a group, bands, try it oneself, run, look back. */
-export const SCREENS = ["home", "group", "bands", "preview", "run", "reflect"] as const;
+/** The way through, in its order: choose, make or change a group, bands, try it oneself, run, look back; and beside it where exercises are written. */
+export const SCREENS = ["home", "group", "bands", "preview", "run", "reflect", "editor"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** The screen that an address names, such as `#bands`. */

@@ -1,4 +1,4 @@
-import { CUE_MICROS, type ExerciseDocument, TapTempo } from "@entrain/pacing";
+import { CUE_MICROS, type ExerciseDocument, TapTempo, variantOf } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import type { ExerciseCommand } from "../contract.ts";
@@ -45,10 +45,13 @@ export class ExerciseDesk {
   command(command: ExerciseCommand): void {
     switch (command.act) {
       case "start":
-        this.start([command.name, ...(command.then ?? [])], command.step);
+        this.begin(
+          [this.named(command.name, command.variant), ...(command.then ?? []).map((name) => this.named(name))],
+          command.step,
+        );
         return;
       case "interrupt":
-        this.interrupt(this.named(command.name));
+        this.interrupt(this.named(command.name, command.variant));
         return;
       case "leader":
         this.lead(command.member);
@@ -85,9 +88,9 @@ export class ExerciseDesk {
     this.current = undefined;
   }
 
-  private named(name: string): ExerciseDocument {
+  private named(name: string, variant?: string): ExerciseDocument {
     const found = this.opts.library.find((each) => each.name === name);
-    if (found !== undefined) return found;
+    if (found !== undefined) return variantOf(found, variant);
     const known = this.opts.library.map((each) => each.name).join(", ");
     throw new Error(`expected the name of an exercise (${known || "there are none"}), found "${name}"`);
   }
@@ -147,7 +150,13 @@ export class ExerciseDesk {
    * @param step - place in the first to begin at; the last where it has no such step
    */
   start(names: readonly string[], step = 0): void {
-    const documents = names.map((name) => this.named(name));
+    this.begin(
+      names.map((name) => this.named(name)),
+      step,
+    );
+  }
+
+  private begin(documents: readonly ExerciseDocument[], step = 0): void {
     this.takeOver((fromMicros) => {
       this.openList(documents, fromMicros, step);
     });

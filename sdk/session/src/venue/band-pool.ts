@@ -27,13 +27,26 @@ export class BandPool {
   }
 
   get bands(): readonly FoundBand[] {
-    return [...this.found.values()].map(({ port: { id, label }, state, batteryPercent }) => ({
+    return [...this.found.values()].map(({ port: { id, label, persona }, state, batteryPercent }) => ({
       id,
       label,
       state,
       ...(batteryPercent !== undefined && { batteryPercent }),
       ...(id === this.pressedLast && { pressedLast: true }),
+      ...(persona !== undefined && { persona: persona.now() }),
     }));
+  }
+
+  /** The ways in which virtual wearers can take part. */
+  get personas(): readonly string[] | undefined {
+    return [...this.found.values()].find(({ port }) => port.persona !== undefined)?.port.persona?.choices;
+  }
+
+  /** @throws Error where its wearer is nobody who can be another, or there is no such way */
+  become(id: string, name: string): void {
+    const { persona } = this.portOf(id);
+    if (persona === undefined) throw new Error(`expected a virtual person, found "${id}"`);
+    persona.become(name);
   }
 
   /** Looks at what is plugged in now. What is gone is forgotten, unless somebody has it. */

@@ -14,6 +14,15 @@ export interface FoundPort {
   readonly openLink: OpenLink;
   /** Where its wearer is virtual: told when somebody has it, and is asked to say yes. */
   readonly onSeated?: () => void;
+  /** Where its wearer is virtual: how they take part. */
+  readonly persona?: PersonaDial;
+}
+
+export interface PersonaDial {
+  readonly choices: readonly string[];
+  now(): string;
+  /** @throws Error where it is none of the choices */
+  become(persona: string): void;
 }
 
 /** Where bands are found, and the clock that they go by. */

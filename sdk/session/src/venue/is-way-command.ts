@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<WayCommand["kind"], true>> = {
   close: true,
   look: true,
   identify: true,
+  persona: true,
   assign: true,
   "save-group": true,
   "delete-group": true,

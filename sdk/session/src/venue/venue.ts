@@ -36,7 +36,6 @@ export class Venue implements SessionPort {
   private readonly pool: BandPool;
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly remembrance: Remembrance;
-  private readonly cards: readonly ExerciseCard[];
   private readonly cancel: Cancel;
   private here: Here | undefined;
   private last: LastSession | undefined;
@@ -47,9 +46,8 @@ export class Venue implements SessionPort {
   private changing: Promise<void> = Promise.resolve();
 
   constructor(opts: VenueOpts) {
-    const { ground, exercises, memory } = opts;
+    const { ground, memory } = opts;
     this.opts = opts;
-    this.cards = exercises.map(exerciseCard);
     this.pool = new BandPool(ground, () => this.changed());
     this.remembrance = new Remembrance(memory, ground.scheduler, () => this.stateNow());
     this.cancel = every(ground.scheduler, IDLE_PUBLISH_MICROS, () => {
@@ -69,7 +67,7 @@ export class Venue implements SessionPort {
   }
 
   exercises(): readonly ExerciseCard[] {
-    return this.cards;
+    return this.opts.exercises.map(exerciseCard);
   }
 
   dyads(): DyadsView {
@@ -143,6 +141,9 @@ export class Venue implements SessionPort {
         break;
       case "identify":
         await this.identify(command.band);
+        break;
+      case "persona":
+        (this.here?.pool ?? this.pool).become(command.band, command.persona);
         break;
       case "assign":
         await this.required().circle.assign(command.band, command.member);

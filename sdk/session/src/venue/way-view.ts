@@ -22,6 +22,7 @@ export const wayViewOf = ({ revision, real, isResumed, last, pool, here }: WayPa
     const member = here?.circle.memberWith(band.id);
     return member === undefined ? band : { ...band, member };
   }),
+  ...(pool.personas !== undefined && { personas: pool.personas }),
   ...(here !== undefined && { circle: here.wanted.circle }),
   ...(here?.wanted.id !== undefined && { groupId: here.wanted.id }),
   ...(isResumed && { resumed: true }),

@@ -6,6 +6,7 @@ import { t } from "../../words/t.ts";
 import { MarkGlyph } from "../mark-glyph.tsx";
 import { OwnScore } from "../own-score.tsx";
 import { ConsentList } from "./consent-list.tsx";
+import { PersonaChoice } from "./persona-choice.tsx";
 import { Softer } from "./softer.tsx";
 import { WristChoice } from "./wrist-choice.tsx";
 
@@ -41,6 +42,7 @@ export const PersonSheet = ({ member, view, scored, ask, onClose }: PersonSheetP
       <OwnScore reading={reading} band={band} isShown={scored} />
       {view.replay === undefined && (
         <>
+          <PersonaChoice member={member} way={view.way} ask={ask} />
           <div class="sheet-columns">
             {view.mirror !== undefined && <WristChoice member={member} mirror={view.mirror} ask={ask} />}
             <Softer member={member} settings={band?.settings} ask={ask} />

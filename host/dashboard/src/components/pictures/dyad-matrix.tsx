@@ -1,4 +1,4 @@
-import type { DyadsView, DyadView } from "@entrain/session";
+import type { DyadsView } from "@entrain/session";
 import type { VNode } from "preact";
 import { dyadWords } from "../../words/dyad-words.ts";
 import { t } from "../../words/t.ts";
@@ -18,8 +18,7 @@ const Glyph = ({ member, x, y }: { readonly member: number; readonly x: number; 
   return points === "" ? <circle class={mark} cx={x} cy={y} r="0.26" /> : <polygon class={mark} points={points} />;
 };
 
-const cellClass = ({ verdict }: DyadView): string =>
-  verdict === "in-sync" ? "cell together" : verdict === "not-in-sync" ? "cell apart" : "cell open";
+const LOOKS = { "in-sync": "together", "not-in-sync": "apart", undecided: "open", withheld: "open" } as const;
 
 /** A square for each two people: the fuller, the more together; empty where chance could give it. */
 export const DyadMatrix = ({ dyads, names }: DyadsProps): VNode => {
@@ -47,7 +46,7 @@ export const DyadMatrix = ({ dyads, names }: DyadsProps): VNode => {
         ].map(([row = 0, column = 0]) => (
           <rect
             key={`${String(row)} ${String(column)}`}
-            class={cellClass(pair)}
+            class={`cell ${LOOKS[pair.verdict]}`}
             x={column + 0.5 - side / 2}
             y={row + 0.5 - side / 2}
             width={side}

@@ -65,6 +65,11 @@ export const HomeScreen = ({ link, view, connection, go, onRefused }: ScreenProp
           </ul>
         </section>
       </div>
+      <p>
+        <a class="button" href="#editor">
+          {t("screen.editor")}
+        </a>
+      </p>
       <section class="to-real">
         <h2>{t("home.realTitle")}</h2>
         <p>{t("home.real")}</p>

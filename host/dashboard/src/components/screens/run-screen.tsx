@@ -21,12 +21,14 @@ import { Tempi } from "../tempi.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 
 const Everyone = (props: PeopleProps): VNode => {
-  const { reading, playing } = props.view;
+  const { reading, playing, exercise } = props.view;
   if (reading.members.length === 0) return <p class="quiet">{t("frame.nobody")}</p>;
   if (reading.members.length === 2) return <PairTile {...props} />;
   return (
     <>
-      <GroupPanel group={reading.group} playing={playing} scored={props.scored} label={t("group.label")} />
+      {exercise?.score !== "none" && (
+        <GroupPanel group={reading.group} playing={playing} scored={props.scored} label={t("group.label")} />
+      )}
       <People {...props} />
     </>
   );

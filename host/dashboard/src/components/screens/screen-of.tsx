@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from "preact";
 import type { Screen } from "../../way/screens.ts";
 import { BandsScreen } from "./bands-screen.tsx";
+import { EditorScreen } from "./editor-screen.tsx";
 import { GroupScreen } from "./group-screen.tsx";
 import { HomeScreen } from "./home-screen.tsx";
 import { PreviewScreen } from "./preview-screen.tsx";
@@ -15,6 +16,7 @@ const SCREEN: Readonly<Record<Screen, ComponentType<ScreenProps>>> = {
   preview: PreviewScreen,
   run: RunScreen,
   reflect: ReflectScreen,
+  editor: EditorScreen,
 };
 
 /** The screen that is shown. */

@@ -11,7 +11,7 @@ export interface WayNavProps {
 
 /** Which screens there is something on: of a session that is not open, none. */
 const isThere = (screen: Screen, { way }: SessionView): boolean => {
-  if (screen === "home") return true;
+  if (screen === "home" || screen === "editor") return true;
   if (screen === "group") return way?.circle === "group";
   if (screen === "reflect") return way?.circle !== undefined || way?.last !== undefined;
   if (screen === "preview") return way?.circle !== undefined && way.circle !== "class";

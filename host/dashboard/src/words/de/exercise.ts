@@ -26,6 +26,6 @@ export const exercise: Translation<typeof source> = {
   "exercise.stepOf": "Schritt {step} von {steps}",
   "exercise.open": "offen",
   "exercise.choose": "Eine Übung wählen",
-  "exercise.another": "Andere Übung …",
+  "exercise.another": "Andere …",
   "exercise.begin": "Beginnen",
 };

@@ -1,10 +1,12 @@
 import type { Catalogue } from "../catalogue.ts";
+import { editor } from "./editor.ts";
 import { exercise } from "./exercise.ts";
 import { frame } from "./frame.ts";
 import { group } from "./group.ts";
 import { keep } from "./keep.ts";
 import { lead } from "./lead.ts";
 import { member } from "./member.ts";
+import { persona } from "./persona.ts";
 import { person } from "./person.ts";
 import { pictures } from "./pictures.ts";
 import { ring } from "./ring.ts";
@@ -21,8 +23,10 @@ export const de: Catalogue = {
   ...group,
   ...member,
   ...person,
+  ...persona,
   ...ring,
   ...exercise,
+  ...editor,
   ...lead,
   ...run,
   ...pictures,

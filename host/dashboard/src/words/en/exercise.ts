@@ -24,6 +24,6 @@ export const exercise = {
   "exercise.stepOf": "Step {step} of {steps}",
   "exercise.open": "open",
   "exercise.choose": "Choose an exercise",
-  "exercise.another": "Another exercise …",
+  "exercise.another": "Another …",
   "exercise.begin": "Begin",
 } as const;

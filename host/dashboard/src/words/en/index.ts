@@ -1,9 +1,11 @@
+import { editor } from "./editor.ts";
 import { exercise } from "./exercise.ts";
 import { frame } from "./frame.ts";
 import { group } from "./group.ts";
 import { keep } from "./keep.ts";
 import { lead } from "./lead.ts";
 import { member } from "./member.ts";
+import { persona } from "./persona.ts";
 import { person } from "./person.ts";
 import { pictures } from "./pictures.ts";
 import { ring } from "./ring.ts";
@@ -20,8 +22,10 @@ export const en = {
   ...group,
   ...member,
   ...person,
+  ...persona,
   ...ring,
   ...exercise,
+  ...editor,
   ...lead,
   ...run,
   ...pictures,

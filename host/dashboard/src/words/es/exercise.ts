@@ -26,6 +26,6 @@ export const exercise: Translation<typeof source> = {
   "exercise.stepOf": "Paso {step} de {steps}",
   "exercise.open": "abierto",
   "exercise.choose": "Elegir un ejercicio",
-  "exercise.another": "Otro ejercicio …",
+  "exercise.another": "Otro …",
   "exercise.begin": "Comenzar",
 };
