@@ -47,6 +47,18 @@ const wear = (uart: EmulatedUart) => {
   return { band, stop: runInRealTime(clock, realTime, CATCH_UP_MICROS) };
 };
 
+/** In the page: resolves once its service worker has taken over. */
+const keptForOffline = async (): Promise<void> => {
+  const { serviceWorker } = (globalThis as unknown as { navigator: unknown }).navigator as {
+    serviceWorker: EventTarget & { ready: Promise<unknown>; controller: unknown };
+  };
+  await serviceWorker.ready;
+  if (serviceWorker.controller === null)
+    await new Promise((resolve) => {
+      serviceWorker.addEventListener("controllerchange", resolve);
+    });
+};
+
 const downloaded = async (page: Page, press: string): Promise<Buffer> => {
   const [download] = await Promise.all([
     page.waitForEvent("download", PATIENCE),
@@ -86,11 +98,7 @@ describe.skipIf(findChromium() === undefined)("the page alone", { timeout: TIMEO
     const { band, stop } = wear(uart);
     try {
       await page.goto(files.url);
-      await page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-        if (navigator.serviceWorker.controller === null)
-          await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
-      });
+      await page.evaluate(keptForOffline);
       // From here on there is neither a server nor a network.
       await files.close();
       await browser.context.setOffline(true);
