@@ -44,13 +44,17 @@ export interface BandBundle {
   readonly minified: string;
 }
 
-/** Bundles the firmware of one board into ES5. */
-export const bundleBand = async (board: string): Promise<BandBundle> => {
+/**
+ * Bundles the firmware of one board into ES5.
+ *
+ * @param conditions - what more a variant has, as in the imports of package.json
+ */
+export const bundleBand = async (board: string, conditions: readonly string[] = []): Promise<BandBundle> => {
   const bundle = await rolldown({
     tsconfig: false,
-    input: fromHere("../src/main.ts"),
+    input: fromHere(board === "bridge" ? "../src/bridge/main.ts" : "../src/main.ts"),
     plugins: [constants],
-    resolve: { conditionNames: [board, "@entrain/source", "default"] },
+    resolve: { conditionNames: [board, ...conditions, "@entrain/source", "default"] },
     treeshake: { moduleSideEffects: (id) => id.includes("/firmware/src/") },
     optimization: { inlineConst: { mode: "all", pass: 3 } },
   });

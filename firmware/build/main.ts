@@ -3,7 +3,16 @@ import { fileURLToPath } from "node:url";
 import { bundleBand, type BandBundle } from "./bundle.ts";
 import { ESPRUINO_GLOBALS } from "./globals.ts";
 
-const BOARDS = ["banglejs2", "xiao-sense", "xiao-tap"] as const;
+/** What is built: a board, and what more a variant of it has. */
+const BUNDLES: readonly (readonly [name: string, board: string, ...conditions: string[]])[] = [
+  ["banglejs2", "banglejs2"],
+  ["xiao-sense", "xiao-sense"],
+  ["xiao-tap", "xiao-tap"],
+  // With the air a bundle is larger than the first boards' limit allows, and a band that has its own link is well without.
+  ["banglejs2-air", "banglejs2", "air"],
+  ["xiao-sense-air", "xiao-sense", "air"],
+  ["bridge", "bridge"],
+];
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 
@@ -34,10 +43,10 @@ const writeApp = async (code: string): Promise<void> => {
   await writeFile(`${DIST}app/${APP_INFO.id}.info`, JSON.stringify(APP_INFO));
 };
 
-/** Writes the bundle of every board to `dist/`. */
+/** Writes every bundle to `dist/`. */
 export const buildFirmware = async (): Promise<void> => {
   const bundles: (readonly [string, BandBundle])[] = [];
-  for (const board of BOARDS) bundles.push([board, await bundleBand(board)]);
+  for (const [name, board, ...conditions] of BUNDLES) bundles.push([name, await bundleBand(board, conditions)]);
   await mkdir(DIST, { recursive: true });
   for (const [board, { readable, minified }] of bundles) {
     await writeFile(`${DIST}${board}.js`, minified);

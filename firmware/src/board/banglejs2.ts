@@ -1,4 +1,12 @@
-import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES, MIN_ONSET_INTERVAL_MILLIS } from "@entrain/protocol";
+import {
+  AIR_READINGS,
+  BandState,
+  BURST_SAMPLES,
+  Capability,
+  MAX_BURST_SAMPLES,
+  MIN_ONSET_INTERVAL_MILLIS,
+} from "@entrain/protocol";
+import { HAS_AIR, isOnAir, takeAirBlanks, takeAirSums } from "#air";
 import { nowMicros } from "../clock.ts";
 import { floor } from "../natives.ts";
 import { armKx023, hasKx023Woken, KX023_ID, setKx023WakeUp, setKx023Wideband, startKx023 } from "./kx023.ts";
@@ -10,6 +18,8 @@ export const CAPABILITIES =
 export const CAN_LEAD = true;
 export const AXES = 3;
 export const ACCEL_SCALE_G = ACCEL_SCALE_BANGLEJS2_G;
+/** Espruino hands readings over in g. */
+export const AIR_UNIT_G = 1;
 export const GYRO_SCALE_DPS = 0;
 export const MOTOR_LAGS: readonly number[] = LAGS_BANGLEJS2;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_BANGLEJS2_MICROS;
@@ -56,6 +66,26 @@ const sampleBytes = new Uint8Array(samples.buffer);
 let sampleCount = 0;
 let tFirstMicros = 0;
 
+/** Between two readings, as `startKx023` asks for them. */
+const POLL_MICROS = 20000;
+let sumX = 0;
+let sumY = 0;
+let sumZ = 0;
+let summed = 0;
+
+/** For a bridge: by threes. What the quiet before a pulse held up is shaken by that pulse. */
+const sumUp = (sample: AccelSample, tMicros: number, isQuiet: () => boolean): void => {
+  sumX += sample.x;
+  sumY += sample.y;
+  sumZ += sample.z;
+  summed++;
+  if (summed < AIR_READINGS || isQuiet()) return;
+  if (summed === AIR_READINGS) takeAirSums(sumX, sumY, sumZ, tMicros - POLL_MICROS);
+  else takeAirBlanks(floor(summed / AIR_READINGS), tMicros - POLL_MICROS);
+  summed %= AIR_READINGS;
+  sumX = sumY = sumZ = 0;
+};
+
 export const setWideband = setKx023Wideband;
 
 /** While the band leads. */
@@ -89,7 +119,7 @@ export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
-  _isQuiet: () => boolean,
+  isQuiet: () => boolean,
 ): void => {
   const id = startKx023();
   if (id !== KX023_ID) {
@@ -98,13 +128,17 @@ export const startImu = (
   }
   Bangle.on("accel", (sample) => {
     const tMicros = nowMicros();
+    differenceG = sample.diff;
+    if (HAS_AIR && isOnAir) {
+      sumUp(sample, tMicros, isQuiet);
+      return;
+    }
     if (sampleCount === 0) tFirstMicros = tMicros;
     const at = 3 * sampleCount;
     samples[at] = sample.x * 8192;
     samples[at + 1] = sample.y * 8192;
     samples[at + 2] = sample.z * 8192;
     sampleCount++;
-    differenceG = sample.diff;
     if (onOnset) lookForOnset(tMicros);
     if (sampleCount < BURST_SAMPLES || (sampleCount < MAX_BURST_SAMPLES && !canSend())) return;
     emit(sampleBytes, sampleCount, tFirstMicros, tMicros);

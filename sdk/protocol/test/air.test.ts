@@ -8,10 +8,10 @@ import {
   AIR_TAG_BYTES,
   type AirBack,
   type AirError,
-  airMicrosOfSent,
+  airMicrosOfStamp,
   airMicrosOfTicks,
   type AirOut,
-  airSentOf,
+  airStampOf,
   decodeAirBack,
   decodeAirOut,
   decodeAirPlan,
@@ -73,7 +73,7 @@ const anyOut: fc.Arbitrary<AirOut> = fc.oneof(
   fc.constant({ kind: "beacon" as const }),
   fc.record({
     kind: fc.constant("command" as const),
-    number,
+    number: fc.integer({ min: 1, max: 15 }),
     bands: fc.integer({ min: 0, max: 0xffff_ffff }),
     type: u8,
     payload: exactly(8),
@@ -88,9 +88,10 @@ const anyOut: fc.Arbitrary<AirOut> = fc.oneof(
 const head = {
   band: fc.integer({ min: 1, max: 32 }),
   state: fc.integer({ min: 0, max: 7 }),
-  sent: u16,
+  stamp: u16,
+  count: fc.integer({ min: 0, max: 15 }),
   revision: u8,
-  heard: u8,
+  heard: fc.integer({ min: 0, max: 15 }),
 };
 const anyBack: fc.Arbitrary<AirBack> = fc.oneof(
   fc.record({
@@ -108,7 +109,7 @@ const anyBack: fc.Arbitrary<AirBack> = fc.oneof(
     wearerAction: u8,
     wearerCap: u8,
     boot: u16,
-    wearerSent: u16,
+    wearerStamp: u16,
   }),
 );
 
@@ -214,7 +215,7 @@ describe("the air's clock", () => {
         fc.double({ min: 0, max: 1e12, noNaN: true }),
         fc.double({ min: -7.9e6, max: 7.9e6, noNaN: true }),
         (air, off) => {
-          const found = airMicrosOfSent(airSentOf(air), air + off);
+          const found = airMicrosOfStamp(airStampOf(air), air + off);
           expect(Math.abs(found - air)).toBeLessThanOrEqual(1e6 / 4096 + 1e-3);
         },
       ),

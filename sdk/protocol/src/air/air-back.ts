@@ -4,8 +4,9 @@ import {
   AIR_BACK_BODY_AT,
   AIR_BACK_HEARD_AT,
   AIR_BACK_REVISION_AT,
-  AIR_BACK_SENT_AT,
+  AIR_BACK_STAMP_AT,
   AIR_BACK_STATE_AT,
+  AIR_COUNT_SHIFT,
   AIR_GROUP_AT,
   AIR_HAS_SIGNAL,
   AIR_PAYLOAD_BYTES,
@@ -18,9 +19,10 @@ import {
   AIR_STATUS_WEARER_ACTION_AT,
   AIR_STATUS_WEARER_CAP_AT,
   AIR_STATUS_WEARER_COUNT_AT,
-  AIR_STATUS_WEARER_SENT_AT,
+  AIR_STATUS_WEARER_STAMP_AT,
   AIR_TAG_BYTES,
   AIR_UPRIGHT,
+  MAX_AIR_COMMAND,
   MAX_AIR_BANDS,
   MAX_AIR_SCALE,
 } from "./air-layout.ts";
@@ -31,12 +33,14 @@ interface AirBackHead {
   readonly band: number;
   /** One of `BandState`. */
   readonly state: number;
-  /** When it was sent, air time in 1/4096 s, modulo 16 s. */
-  readonly sent: number;
+  /** Air time in 1/4096 s, modulo 16 s: of the middle of the newest sample; of a status, when it was sent. */
+  readonly stamp: number;
   /** The number of the plan that it plays or waits to play; 0 = none. */
   readonly revision: number;
   /** The number of the last command that it did; 0 = none. */
   readonly heard: number;
+  /** How many samples there were, modulo 16. */
+  readonly count: number;
 }
 
 /** The last second of its movement. */
@@ -46,7 +50,7 @@ export interface AirSignal extends AirBackHead {
   readonly scale: number;
   /** Above 0 is upwards. */
   readonly isUpright: boolean;
-  /** 16, newest last; the newest is of the last whole sixteenth of a second before `sent`. −128 = the own motor shook it. */
+  /** 16, evenly in time, newest last. −128 = the own motor shook it. */
   readonly samples: Int8Array;
 }
 
@@ -62,8 +66,8 @@ export interface AirStatus extends AirBackHead {
   readonly wearerCap: number;
   /** Differs from boot to boot. */
   readonly boot: number;
-  /** When the wearer did it, as `sent`. */
-  readonly wearerSent: number;
+  /** When the wearer did it: air time in 1/4096 s, modulo 16 s. */
+  readonly wearerStamp: number;
 }
 
 export type AirBack = AirSignal | AirStatus;
@@ -74,9 +78,9 @@ export const encodeAirBack = (advert: AirBack, group: number): Uint8Array => {
   const view = new DataView(payload.buffer);
   view.setUint16(AIR_GROUP_AT, group, true);
   payload[AIR_BACK_BAND_AT] = advert.band;
-  view.setUint16(AIR_BACK_SENT_AT, advert.sent, true);
+  view.setUint16(AIR_BACK_STAMP_AT, advert.stamp, true);
   payload[AIR_BACK_REVISION_AT] = advert.revision;
-  payload[AIR_BACK_HEARD_AT] = advert.heard;
+  payload[AIR_BACK_HEARD_AT] = advert.heard | (advert.count << AIR_COUNT_SHIFT);
   payload[AIR_BACK_STATE_AT] = advert.state;
   if (advert.kind === "signal") {
     payload[AIR_BACK_STATE_AT] =
@@ -89,7 +93,7 @@ export const encodeAirBack = (advert: AirBack, group: number): Uint8Array => {
   payload[AIR_STATUS_WEARER_ACTION_AT] = advert.wearerAction;
   payload[AIR_STATUS_WEARER_CAP_AT] = advert.wearerCap;
   view.setUint16(AIR_STATUS_BOOT_AT, advert.boot, true);
-  view.setUint16(AIR_STATUS_WEARER_SENT_AT, advert.wearerSent, true);
+  view.setUint16(AIR_STATUS_WEARER_STAMP_AT, advert.wearerStamp, true);
   return payload;
 };
 
@@ -106,9 +110,10 @@ export const decodeAirBack = (payload: Uint8Array, group: number): AirBack | Air
   const head = {
     band,
     state: flags & AIR_STATE_MASK,
-    sent: view.getUint16(AIR_BACK_SENT_AT, true),
+    stamp: view.getUint16(AIR_BACK_STAMP_AT, true),
     revision: view.getUint8(AIR_BACK_REVISION_AT),
-    heard: view.getUint8(AIR_BACK_HEARD_AT),
+    heard: view.getUint8(AIR_BACK_HEARD_AT) & MAX_AIR_COMMAND,
+    count: view.getUint8(AIR_BACK_HEARD_AT) >> AIR_COUNT_SHIFT,
   };
   if ((flags & AIR_HAS_SIGNAL) === 0)
     return {
@@ -119,7 +124,7 @@ export const decodeAirBack = (payload: Uint8Array, group: number): AirBack | Air
       wearerAction: view.getUint8(AIR_STATUS_WEARER_ACTION_AT),
       wearerCap: view.getUint8(AIR_STATUS_WEARER_CAP_AT),
       boot: view.getUint16(AIR_STATUS_BOOT_AT, true),
-      wearerSent: view.getUint16(AIR_STATUS_WEARER_SENT_AT, true),
+      wearerStamp: view.getUint16(AIR_STATUS_WEARER_STAMP_AT, true),
     };
   if (length < AIR_PAYLOAD_BYTES) return "bad-length";
   return {

@@ -16,6 +16,7 @@ import {
   AIR_PIECE_BYTES,
   AIR_PLAN_PIECE,
   AIR_TAG_BYTES,
+  MAX_AIR_COMMAND,
 } from "./air-layout.ts";
 
 /** What a bridge sends. Whatever it is, it also is a beacon: the bridge writes its time into each. */
@@ -23,7 +24,7 @@ export type AirOut =
   | { readonly kind: "beacon" }
   | {
       readonly kind: "command";
-      /** 1 to 255, then 1 again; a band does each once. */
+      /** 1 to 15, then 1 again; a band does each once. */
       readonly number: number;
       /** Bit k: the band with number k + 1. */
       readonly bands: number;
@@ -90,7 +91,7 @@ export const decodeAirOut = (payload: Uint8Array, group: number): HeardOut | Air
       return { advert: { kind: "beacon" }, ticks };
     case AIR_COMMAND:
       if (length < AIR_PAYLOAD_BYTES) return "bad-length";
-      if (number === 0) return "bad-value";
+      if (number === 0 || number > MAX_AIR_COMMAND) return "bad-value";
       return {
         ticks,
         advert: {
