@@ -34,7 +34,7 @@ let wearerCount = 0;
 /** The status goes out in place of the signal so many times more. */
 let statusesDue = 3;
 let adverts = 0;
-const ADVERTS_PER_STATUS = 16;
+const ADVERTS_PER_STATUS = 10;
 /** What is urgent is said more than once: one advert in three may be lost, or more. */
 const STATUSES_OF_EVENT = 3;
 

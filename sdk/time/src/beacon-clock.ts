@@ -30,8 +30,7 @@ export class BeaconClock {
   add(sentMicros: number, receivedMicros: number): boolean {
     const offsetMicros = receivedMicros - sentMicros;
     if (!Number.isFinite(offsetMicros)) return false;
-    const jumped =
-      this.lastOffsetMicros !== undefined && Math.abs(offsetMicros - this.lastOffsetMicros) > JUMP_MICROS;
+    const jumped = this.lastOffsetMicros !== undefined && Math.abs(offsetMicros - this.lastOffsetMicros) > JUMP_MICROS;
     if (jumped) this.reset();
     this.lastOffsetMicros = offsetMicros;
     this.most.add({ tMicros: sentMicros, offsetMicros }, this.rate.skew);

@@ -123,7 +123,8 @@ export const createMedium = ({ scheduler, random, passage }: MediumOpts): Medium
     /** Whether it listened on the packet's channel for all of it. */
     hears({ channel, tStartMicros, tEndMicros }: AirPacket): boolean {
       const { listening } = this;
-      if (listening === undefined || (tStartMicros < this.tSentMicros && tEndMicros > this.tSendingMicros)) return false;
+      if (listening === undefined || (tStartMicros < this.tSentMicros && tEndMicros > this.tSendingMicros))
+        return false;
       const since = tStartMicros - listening.tPhaseMicros;
       const turn = Math.floor(since / listening.intervalMicros);
       const into = since - turn * listening.intervalMicros;

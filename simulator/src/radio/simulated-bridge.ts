@@ -1,6 +1,6 @@
 import { firmware } from "@entrain/firmware";
 import type { Scheduler } from "@entrain/time";
-import { MEASURED } from "../band/cost.ts";
+import { BRIDGE_MEASURED } from "../band/cost.ts";
 import { createEspruino } from "../band/espruino.ts";
 import { Interpreter } from "../band/interpreter.ts";
 import { Pins } from "../band/pins.ts";
@@ -37,7 +37,7 @@ export class SimulatedBridge {
     const { globals } = createEspruino({
       scheduler,
       interpreter,
-      cost: { ...MEASURED, line: MEASURED.bridgeLine, frame: MEASURED.bridgeFrame },
+      cost: BRIDGE_MEASURED,
       clock: createBandClock({
         offsetMicros: 1.7e15 + 1e9 * dice.uniform(),
         skewPpm: SKEW_SD_PPM * dice.normal(),
@@ -58,8 +58,8 @@ export class SimulatedBridge {
       firmware.bridge.boot({
         ...globals,
         Math: { floor: Math.floor, random: dice.uniform },
-        USB: createSerialDevice(this.link.device, interpreter, MEASURED),
-        NRF: createNrf(radio, interpreter, MEASURED),
+        USB: createSerialDevice(this.link.device, interpreter, BRIDGE_MEASURED),
+        NRF: createNrf(radio, interpreter, BRIDGE_MEASURED),
       });
     });
   }

@@ -2,6 +2,8 @@ import {
   type AirBack,
   type ClockMap,
   decodeAirBack,
+  decodeAirLine,
+  encodeAirLine,
   encodeAirOut,
   MAX_AIR_BANDS,
   sessionMicros,
@@ -13,7 +15,6 @@ import { BandError } from "../errors.ts";
 import { FrameBand } from "../frame-band.ts";
 import { AirCommands } from "./air-commands.ts";
 import { AirPlans } from "./air-plans.ts";
-import { airLine, payloadOf } from "./air-text.ts";
 import { BridgedLink } from "./bridged-link.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
@@ -26,9 +27,15 @@ export interface BridgeOpts {
 }
 
 /** Between two adverts: while something waits to be heard, while a plan is collected, and else. */
-const URGENT_MICROS = 30_000;
-const WANTED_MICROS = 40_000;
-const CALM_MICROS = 60_000;
+const URGENT_MICROS = 29_000;
+const WANTED_MICROS = 37_000;
+const CALM_MICROS = 61_000;
+/**
+ * Never evenly: bands listen for a part of each tenth of a second, and what came at an even pace would miss some of them
+ * each time. Multiples of the golden ratio fill every stretch of time alike.
+ */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const unevenly = (micros: number, turn: number): number => micros * (0.6 + 0.8 * ((turn * GOLDEN) % 1));
 /** A band that was not heard for so long is not waited for. */
 const PRESENT_MICROS = 3_000_000;
 
@@ -48,6 +55,7 @@ export class Bridge {
   private readonly tHeard = new Map<number, number>();
   private cancel: Cancel | undefined;
   private turn = 0;
+  private adverts = 0;
   private skipped = 0;
   private heard = 0;
 
@@ -77,7 +85,10 @@ export class Bridge {
     const { info } = this.board;
     if (info?.boardId !== "bridge") {
       await this.board.close();
-      throw new BandError("not-a-bridge", `expected a bridge at ${this.opts.name}, found a ${info?.boardId ?? "silence"}`);
+      throw new BandError(
+        "not-a-bridge",
+        `expected a bridge at ${this.opts.name}, found a ${info?.boardId ?? "silence"}`,
+      );
     }
     this.air();
   }
@@ -127,7 +138,7 @@ export class Bridge {
       close: () => link.close(),
     };
     const splitter = new LineSplitter({
-      onAir: (line) => this.hear(payloadOf(line)),
+      onAir: (line) => this.hear(decodeAirLine(line)),
       onRest: (bytes) => frames.onBytes?.(bytes),
     });
     link.onBytes = (bytes) => {
@@ -155,9 +166,10 @@ export class Bridge {
     this.links.get(advert.band)?.hear(advert, toBandMicros(map, this.scheduler.nowMicros()));
   }
 
-  private open({ band }: AirBack): void {
+  /** With a status: it says what a band says of itself in a hello. */
+  private open({ band, kind }: AirBack): void {
     const waiting = this.waiting.get(band);
-    if (waiting === undefined || this.links.has(band)) return;
+    if (kind !== "status" || waiting === undefined || this.links.has(band)) return;
     const link = new BridgedLink(this, band);
     this.links.set(band, link);
     this.waiting.delete(band);
@@ -180,8 +192,8 @@ export class Bridge {
     // Commands first, but a plan that is waited for has every third turn.
     const command = isWanted && this.turn++ % 3 === 2 ? undefined : commands.next(now);
     const advert = command ?? plans.next(present) ?? commands.next(now) ?? { kind: "beacon" as const };
-    this.link?.write(airLine(encodeAirOut(advert, this.opts.group)));
+    this.link?.write(encodeAirLine(encodeAirOut(advert, this.opts.group)));
     const wait = commands.isUrgent ? URGENT_MICROS : isWanted ? WANTED_MICROS : CALM_MICROS;
-    this.cancel = scheduler.at(sessionMicros(now + wait), () => this.air());
+    this.cancel = scheduler.at(sessionMicros(now + unevenly(wait, ++this.adverts)), () => this.air());
   }
 }

@@ -17,7 +17,7 @@ import {
   sessionMicros,
   toBandMicros,
 } from "@entrain/protocol";
-import { BeaconClock, type Cancel } from "@entrain/time";
+import { BeaconClock, type Cancel, QUICKEST_THERE_MICROS } from "@entrain/time";
 import type { ByteLink } from "../byte-link.ts";
 import { AirSamples } from "./air-samples.ts";
 import { helloOf, healthOf } from "./air-hello.ts";
@@ -26,7 +26,7 @@ import type { Bridge } from "./bridge.ts";
 /** What is passed on to the band, as its frame has it; whatever else there is needs a link of the band's own. */
 const PASSED_ON: ReadonlySet<Message["kind"]> = new Set(["stop", "stopAll", "cap", "identify", "manner"]);
 const HEALTH_MICROS = 5_000_000;
-/** A clock that nothing is known of: as long as the least that was seen of any. */
+/** As long as nothing was heard by which to tell: more than any band is late by that hears a dozen beacons. */
 const UNKNOWN_DELAY_MICROS = 20_000;
 
 interface Pending {
@@ -141,7 +141,11 @@ export class BridgedLink implements ByteLink {
           this.acknowledge(seq, type, AckResult.unknown);
           return;
         }
-        if (message.kind === "stop" || message.kind === "stopAll") bridge.plans.rest(band);
+        if (message.kind === "stop" || message.kind === "stopAll") {
+          bridge.plans.rest(band);
+          // A start that still waits must not be repeated behind it.
+          this.confirm(({ plan }) => plan !== 0, AckResult.notReady);
+        }
         this.expect({ seq, type, plan: 0 });
         const payload = encodeFrame(message, 0).slice(HEADER_BYTES, HEADER_BYTES + AIR_COMMAND_PAYLOAD_BYTES);
         const padded = new Uint8Array(AIR_COMMAND_PAYLOAD_BYTES);
@@ -157,8 +161,7 @@ export class BridgedLink implements ByteLink {
     const { type } = messages.start;
     const map = this.bridge.airClock();
     if (this.state === BandState.stoppedByWearer) this.acknowledge(seq, type, AckResult.stoppedByWearer);
-    else if (map === undefined || this.stored?.revision !== revision)
-      this.acknowledge(seq, type, AckResult.notReady);
+    else if (map === undefined || this.stored?.revision !== revision) this.acknowledge(seq, type, AckResult.notReady);
     else {
       const plan = this.bridge.plans.play(this.band, this.stored, fromMicros, map);
       this.expect({ seq, type, plan });
@@ -184,7 +187,8 @@ export class BridgedLink implements ByteLink {
 
   /**
    * The band's clock is the air's, which this computer knows: the answer could be given at once, as if nothing were
-   * uncertain. It is given as late as both are uncertain, stamped in the middle, so that it says just that.
+   * uncertain. It is given as late as both are uncertain, and stamped where the estimator looks for the truth, so that it
+   * says just that.
    */
   private replyClock({ hostSentMicros }: MessageOf<"clockRequest">): void {
     const { scheduler } = this.bridge;
@@ -192,10 +196,10 @@ export class BridgedLink implements ByteLink {
     if (map === undefined) return;
     const fix = this.delay.fixAt(toBandMicros(map, scheduler.nowMicros()));
     const lateMicros = fix === undefined ? UNKNOWN_DELAY_MICROS : Math.max(0, fix.offsetMicros) + fix.errorMicros;
-    const boundMicros = map.errorMicros + Math.min(lateMicros, UNKNOWN_DELAY_MICROS);
+    const boundMicros = map.errorMicros + lateMicros;
     const cancel = scheduler.at(sessionMicros(hostSentMicros + 2 * boundMicros), () => {
       this.cancels.delete(cancel);
-      const stamp = toBandMicros(map, sessionMicros(hostSentMicros + boundMicros));
+      const stamp = toBandMicros(map, sessionMicros(hostSentMicros + Math.min(boundMicros, QUICKEST_THERE_MICROS)));
       this.send({ kind: "clockReply", hostSentMicros, bandReceivedMicros: stamp, bandSentMicros: stamp });
     });
     this.cancels.add(cancel);

@@ -1,8 +1,8 @@
 import { AIR_LINE_CODE, MAX_LINE_CHARS, NEWLINE } from "@entrain/protocol";
 
 export interface LineSplitterOpts {
-  /** A line behind the mark, without it and without its newline. */
-  readonly onAir: (line: string) => void;
+  /** A line that begins with the mark, without its newline. */
+  readonly onAir: (line: Uint8Array) => void;
   /** Whatever else came, newlines and all. */
   readonly onRest: (bytes: Uint8Array) => void;
 }
@@ -27,7 +27,7 @@ export class LineSplitter {
   private end(): void {
     const { line } = this;
     this.line = [];
-    if (line[0] === AIR_LINE_CODE) this.opts.onAir(String.fromCharCode(...line.slice(1, -1)));
+    if (line[0] === AIR_LINE_CODE) this.opts.onAir(Uint8Array.from(line.slice(0, -1)));
     else this.opts.onRest(Uint8Array.from(line));
   }
 }
