@@ -57,7 +57,8 @@ export class AirSession {
       const openLink = (): Promise<ByteLink> => Promise.resolve(linkOf(simulated));
       const bridge = new Bridge({ name: simulated.name, scheduler: this.clock, openLink, group: GROUP + room });
       const bands = cast.map(
-        ({ name }, index) => new FrameBand({ name, scheduler: this.clock, openLink: bridge.linkOf(index + 1) }),
+        ({ name }, index) =>
+          new FrameBand({ name, signal: "bridged", scheduler: this.clock, openLink: bridge.linkOf(index + 1) }),
       );
       return { bridge, bands, group: new BandGroup(bands) };
     });

@@ -25,6 +25,8 @@ import { LossCounter } from "./loss-counter.ts";
 export interface FrameBandOpts {
   readonly name: string;
   readonly placement?: Placement;
+  /** Where its link is one of a `Bridge`: `bridged`. Default `direct`. */
+  readonly signal?: "direct" | "bridged";
   readonly scheduler: Scheduler;
   readonly openLink: OpenLink;
 }
@@ -35,6 +37,7 @@ const isFromBand = (message: Message): message is BandMessage => messages[messag
 export class FrameBand implements Band {
   readonly name: string;
   readonly placement: Placement;
+  readonly signal: "direct" | "bridged";
   private readonly scheduler: Scheduler;
   private readonly events = new Emitter<BandEvent>();
   private readonly reader: LineReader;
@@ -50,6 +53,7 @@ export class FrameBand implements Band {
   constructor(opts: FrameBandOpts) {
     this.name = opts.name;
     this.placement = opts.placement ?? "wrist";
+    this.signal = opts.signal ?? "direct";
     this.scheduler = opts.scheduler;
     this.reader = new LineReader({
       onMessage: (message, seq) => {

@@ -24,6 +24,8 @@ import { StopWatch } from "./stop-watch.ts";
 const PUBLISH_MICROS = 40_000;
 /** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
 const LATENCY_MICROS = 250_000;
+/** What comes by a bridge is told five times in so long: mostly one of the first is heard. */
+const BRIDGED_LATENCY_MICROS = 1_000_000;
 const ACT_AT_ONCE: ReadonlySet<ConsentUse> = new Set(["live-out", "scoring", "felt-by-others", "feel-others"]);
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
@@ -42,6 +44,7 @@ export class LiveSession implements SessionPort {
   private readonly cancels: readonly Cancel[];
   private bpm: number;
   private readonly stop = new StopWatch();
+  private readonly latencyMicros: number;
   private reading: Reading;
   private exercise: ExerciseState | undefined;
 
@@ -51,6 +54,9 @@ export class LiveSession implements SessionPort {
     const tStartMicros = scoring?.tStartMicros ?? scheduler.nowMicros();
     this.opts = opts;
     this.bpm = opts.bpm;
+    this.latencyMicros = group.bands.some(({ signal }) => signal === "bridged")
+      ? BRIDGED_LATENCY_MICROS
+      : LATENCY_MICROS;
     this.pattern = opts.pattern ?? STEADY;
     this.watches = group.bands.map((band, member) => new BandWatch(band, member));
     this.pipeline = new Pipeline({
@@ -239,7 +245,7 @@ export class LiveSession implements SessionPort {
   private publish(): void {
     const { scheduler, recorder } = this.opts;
     const tMicros = scheduler.nowMicros();
-    const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
+    const readAtMicros = sessionMicros(tMicros - this.latencyMicros);
     this.reading = this.pipeline.readAt(readAtMicros);
     recorder?.tick(tMicros, readAtMicros, this.reading);
     this.desk.leading.take(this.reading);

@@ -45,8 +45,10 @@ export interface InterpreterCost {
   readonly scanned: number;
   /** One of a bridge's, read by the firmware. */
   readonly heard: number;
-  /** Three samples of movement and the advert that they go out in. */
+  /** An advert filled in and handed to the radio. */
   readonly advert: number;
+  /** Three samples of movement: what was made of nine readings for it, charged behind it. */
+  readonly movement: number;
   /** Counting the free variables, and the health report that they are counted for. */
   readonly health: number;
 }
@@ -74,7 +76,8 @@ export const MEASURED: InterpreterCost = {
   check: 210_000,
   scanned: 25_000,
   heard: 380_000,
-  advert: 1_900_000,
+  advert: 450_000,
+  movement: 1_350_000,
   health: 560_000,
 };
 
@@ -88,6 +91,7 @@ export const BRIDGE_MEASURED: InterpreterCost = {
   frameChar: 400,
   heard: 15_000,
   advert: 120_000,
+  movement: 0,
   check: 30_000,
 };
 

@@ -1,5 +1,6 @@
 import { INSTRUCTIONS_PER_MICRO, type InterpreterCost } from "../band/cost.ts";
 import type { Interpreter } from "../band/interpreter.ts";
+import { AIR_PAYLOAD_BYTES } from "@entrain/protocol";
 import type { SimRadio } from "./api.ts";
 
 interface AdvertisingOpts {
@@ -19,6 +20,8 @@ const MICROS_PER_MILLI = 1_000;
 const MANUFACTURER_DATA = 0xff;
 /** Length, type and company. */
 const HEAD_BYTES = 4;
+/** A second of movement goes out in the longest. */
+const SIGNAL_ADVERT_BYTES = HEAD_BYTES + AIR_PAYLOAD_BYTES;
 /** What a board advertises by itself: flags and a name. */
 const OWN_ADVERT = new Uint8Array(21);
 
@@ -42,6 +45,7 @@ export const createNrf = (radio: SimRadio, interpreter: Interpreter, cost: Inter
       interpreter.outside(() => {
         radio.advertise(bytes, interval * MICROS_PER_MILLI);
       });
+      if (bytes.length === SIGNAL_ADVERT_BYTES) charge(cost.movement);
     },
     setScan(callback?: (device: object) => void, { filters, window, interval }: ScanOpts = {}) {
       if (callback === undefined) {

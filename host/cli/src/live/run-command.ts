@@ -2,15 +2,22 @@ import { Command } from "commander";
 import { addRecordOptions, type RecordOptions } from "../record/record-options.ts";
 import { addExerciseOption, type ExerciseOptions } from "../exercise/exercise-option.ts";
 import { networkPort, tempo, wholeNumber } from "../options.ts";
+import type { Scheduler } from "@entrain/time";
 import { systemScheduler } from "../system-scheduler.ts";
+import { bandNumbers } from "./bridge-bands.ts";
+import { connectBridge } from "./bridge-members.ts";
 import { parsePortTarget } from "./port-target.ts";
+import { CliError } from "../errors.ts";
 import { addCompanyOptions, type CompanyOptions } from "./company-options.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
 interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
-  readonly port: readonly string[];
+  readonly port?: readonly string[];
+  readonly bridge?: string;
+  readonly bands: readonly number[];
+  readonly group: number;
   readonly bpm: number;
   readonly pagePort: number;
   readonly baud: number;
@@ -18,22 +25,37 @@ interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, Comp
   readonly seed: number;
 }
 
-const run = async ({ port: ports, bpm, pagePort, baud, start, seed, ...record }: RunOptions): Promise<void> => {
+const bridgeOf = async ({ bridge: path, bands, group, baud }: RunOptions, scheduler: Scheduler) => {
+  if (path === undefined) return undefined;
+  const { openLink } = parsePortTarget(path, baud);
+  return connectBridge({ name: path, scheduler, openLink, group, numbers: bands });
+};
+
+const run = async (options: RunOptions): Promise<void> => {
+  const { port: ports = [], bridge: _bridge, bands: _bands, group: _group, ...rest } = options;
+  const { bpm, pagePort, baud, start, seed, ...record } = rest;
+  if (ports.length === 0 && options.bridge === undefined)
+    throw new CliError("usage", "expected --port PATH for each band, or --bridge PATH, found neither");
   const scheduler = systemScheduler();
-  await serveSession({
-    scheduler,
-    members: ports.map((text) => parsePortTarget(text, baud)),
-    title: "Session",
-    ...record,
-    simulated: false,
-    bpm,
-    port: pagePort,
-    seed,
-    autoStart: start,
-    say: (line) => {
-      process.stdout.write(`${line}\n`);
-    },
-  });
+  const bridged = await bridgeOf(options, scheduler);
+  try {
+    await serveSession({
+      scheduler,
+      members: [...ports.map((text) => parsePortTarget(text, baud)), ...(bridged?.members ?? [])],
+      title: "Session",
+      ...record,
+      simulated: false,
+      bpm,
+      port: pagePort,
+      seed,
+      autoStart: start,
+      say: (line) => {
+        process.stdout.write(`${line}\n`);
+      },
+    });
+  } finally {
+    await bridged?.bridge.close();
+  }
 };
 
 const HIGHEST_BAUD = 4_000_000;
@@ -42,7 +64,10 @@ const HIGHEST_BAUD = 4_000_000;
 export const createRunCommand = (): Command =>
   addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run"))))))
     .description("pace and score real bands, with the page")
-    .requiredOption("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
+    .option("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
+    .option("--bridge <port>", "the port of a bridge, which speaks with a room of numbered bands")
+    .option("--bands <numbers>", "which of them, as in 1-30 or 1-6,9", bandNumbers, bandNumbers("1-30"))
+    .option("--group <number>", "of the bridge and its bands", wholeNumber("--group", 0, 65_535), 1)
     .option("--bpm <tempo>", "beats a minute", tempo, 90)
     .option("--start", "begin at once, not at the press of Start", false)
     .option("--page-port <port>", "of the page; 0 takes a free one", networkPort("--page-port"), 4173)

@@ -18,6 +18,8 @@ import { type PeopleOptions, readPeople, settingsOfPeople } from "./people-optio
 export interface ServedMember {
   readonly name: string;
   readonly openLink: OpenLink;
+  /** `bridged`: it joins when it is heard, and nobody waits for it. */
+  readonly signal?: "bridged";
 }
 
 export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
@@ -65,10 +67,25 @@ const recordingOf = async (
 
 /** Bands whose lines are recorded, where anything is. */
 const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly FrameBand[] =>
-  members.map(({ name, openLink }, member) => {
+  members.map(({ name, openLink, signal }, member) => {
     const record = recording && recordedLink({ openLink, member, clock, record: (e) => recording.recorder.append(e) });
-    return new FrameBand({ name, scheduler: clock, openLink: record ?? openLink });
+    return new FrameBand({ name, scheduler: clock, openLink: record ?? openLink, ...(signal && { signal }) });
   });
+
+/** Waits for bands that have a link of their own. Those behind a bridge join when they are heard, whenever that is. */
+const joinBands = async (bands: readonly FrameBand[], say: (line: string) => void): Promise<void> => {
+  const direct = bands.filter(({ signal }) => signal === "direct");
+  const bridged = bands.filter(({ signal }) => signal === "bridged");
+  // One that is closed before it was heard is no error.
+  for (const band of bridged) void band.connect().catch(() => undefined);
+  await Promise.all(direct.map((band) => band.connect()));
+  if (direct.length > 0)
+    say(
+      `${String(direct.length)} ${direct.length === 1 ? "band" : "bands"} connected: ${direct.map(({ name }) => name).join(", ")}`,
+    );
+  if (bridged.length > 0)
+    say(`Listening for ${String(bridged.length)} numbered bands; each joins as soon as it is heard`);
+};
 
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
 export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
@@ -108,10 +125,7 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
       say(`Open ${server.url}  (Ctrl-C ends)`);
       for (const { description } of outlets) say(`Sending ${description}`);
       if (recording !== undefined) say(`Recording to ${recording.path}`);
-      await Promise.all(bands.map((band) => band.connect()));
-      say(
-        `${String(bands.length)} ${bands.length === 1 ? "band" : "bands"} connected: ${bands.map(({ name }) => name).join(", ")}`,
-      );
+      await joinBands(bands, say);
       if (opts.autoStart) await session.command({ kind: "start" });
       await leaving;
       await stopBeforeLeaving(group);

@@ -197,9 +197,10 @@ export class BridgedLink implements ByteLink {
     const fix = this.delay.fixAt(toBandMicros(map, scheduler.nowMicros()));
     const lateMicros = fix === undefined ? UNKNOWN_DELAY_MICROS : Math.max(0, fix.offsetMicros) + fix.errorMicros;
     const boundMicros = map.errorMicros + lateMicros;
-    const cancel = scheduler.at(sessionMicros(hostSentMicros + 2 * boundMicros), () => {
+    const aheadMicros = Math.min(boundMicros, QUICKEST_THERE_MICROS);
+    const cancel = scheduler.at(sessionMicros(hostSentMicros + aheadMicros + boundMicros), () => {
       this.cancels.delete(cancel);
-      const stamp = toBandMicros(map, sessionMicros(hostSentMicros + Math.min(boundMicros, QUICKEST_THERE_MICROS)));
+      const stamp = toBandMicros(map, sessionMicros(hostSentMicros + aheadMicros));
       this.send({ kind: "clockReply", hostSentMicros, bandReceivedMicros: stamp, bandSentMicros: stamp });
     });
     this.cancels.add(cancel);

@@ -42,6 +42,7 @@ const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: Memb
     amplitudeG: m.amplitudeG,
     quality: { blankedShare: m.blankedShare, missingShare: m.missingShare },
   };
+  if (opts.members[k]?.signal === "bridged") reading.signal = "bridged";
   if (why !== undefined) {
     reading.reasonCode = why.code;
     reading.reason = why.text;
