@@ -24,7 +24,11 @@ const ROOMS = {
     node: true,
   },
   "host/outlets": { may: ["protocol", "session"], npm: ["osc/src/osc.js", "koffi"], node: true },
-  "host/server": { may: ["protocol", "session", "simulator"], npm: ["fastify", "@fastify/static"], node: true },
+  "host/server": {
+    may: ["protocol", "session", "simulator"],
+    npm: ["fastify", "@fastify/cookie", "@fastify/rate-limit", "@fastify/static"],
+    node: true,
+  },
   "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime"] },
   "host/cli": {
     may: [

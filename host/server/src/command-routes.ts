@@ -5,6 +5,7 @@ import { requireJson } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
+import type { Needs } from "./role.ts";
 import { settingsOf } from "./settings-body.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
@@ -27,8 +28,9 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
 export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
-  const add = (name: string, commandOf: (body: unknown) => SessionCommand): void => {
+  const add = (name: string, commandOf: (body: unknown) => SessionCommand, needs: Needs = "facilitator"): void => {
     app.post(`/api/${name}`, {
+      config: { needs },
       // Before the body is read.
       onRequest: (request, _reply, done) => {
         requirePageSender(request.headers);
@@ -42,7 +44,8 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
     });
   };
   add("start", () => ({ kind: "start" }));
-  add("stop-all", () => ({ kind: "stop-all" }));
+  // Whoever sees that something must stop may stop it.
+  add("stop-all", () => ({ kind: "stop-all" }), "viewer");
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
   add("exercise", exerciseOf);
   add("wrist", wristOf);

@@ -1,5 +1,6 @@
 /** Why a server did not come up. A closed list. */
-export type ServerErrorCode = "port-in-use" | "port-forbidden" | "bad-port" | "page-missing" | "cannot-listen";
+export type ServerErrorCode =
+  "port-in-use" | "port-forbidden" | "bad-port" | "page-missing" | "cannot-listen" | "bad-lan-address";
 
 /** A server that cannot run. The message is one line and says what was expected and what was found. */
 export class ServerError extends Error {

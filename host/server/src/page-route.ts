@@ -16,13 +16,19 @@ export const requirePage = (pageDir: string): void => {
 
 /** `GET /` and the page's own files. */
 export const addPageRoute = async (app: FastifyInstance, pageDir: string): Promise<void> => {
-  await app.register(fastifyStatic, {
-    root: resolve(pageDir),
-    dotfiles: "ignore",
-    // Asked again each time, and answered with 304: a new version of the program never runs an old page.
-    cacheControl: false,
-    setHeaders: (reply) => {
-      reply.setHeader("cache-control", "no-cache");
-    },
+  await app.register(async (scope) => {
+    // The page is the program's, not the group's: it holds nobody's data, and shows a device where to type its code.
+    scope.addHook("onRoute", (route) => {
+      route.config = { ...route.config, needs: "anyone" };
+    });
+    await scope.register(fastifyStatic, {
+      root: resolve(pageDir),
+      dotfiles: "ignore",
+      // Asked again each time, and answered with 304: a new version of the program never runs an old page.
+      cacheControl: false,
+      setHeaders: (reply) => {
+        reply.setHeader("cache-control", "no-cache");
+      },
+    });
   });
 };

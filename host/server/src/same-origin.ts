@@ -14,13 +14,14 @@ const isNavigation = (headers: IncomingHttpHeaders): boolean => headers["sec-fet
  * own host name may come to mean this machine. So each request must name this server, and come from its own page or from
  * no page at all.
  *
+ * @param hosts the names, with their port, by which the server may be called here
  * @see https://owasp.org/www-community/attacks/DNS_Rebinding
  * @throws RequestError 403
  */
-export const requireSameOrigin = (headers: IncomingHttpHeaders, port: number): void => {
+export const requireSameOrigin = (headers: IncomingHttpHeaders, hosts: readonly string[]): void => {
   const { host, origin } = headers;
-  if (host === undefined || !ownHosts(port).includes(host.toLowerCase())) {
-    throw new RequestError(403, "foreign-host", `expected Host localhost:${String(port)}, found ${quote(host)}`);
+  if (host === undefined || !hosts.includes(host.toLowerCase())) {
+    throw new RequestError(403, "foreign-host", `expected Host ${hosts.join(" or ")}, found ${quote(host)}`);
   }
   const own = `http://${host.toLowerCase()}`;
   if (origin !== undefined && origin !== own) {

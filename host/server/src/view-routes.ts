@@ -1,16 +1,31 @@
 import type { SessionPort } from "@entrain/session";
-import type { FastifyInstance } from "fastify";
-import type { Audience } from "./audience.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Audience, Watcher } from "./audience.ts";
+import type { SenderOf } from "./lan/door.ts";
+import { viewForViewers } from "./lan/view-for-viewers.ts";
 import { NO_STORE, SECURITY_HEADERS } from "./security-headers.ts";
 
 const RECONNECT_MS = 1000;
 
 /** `GET /api/view`, one SessionView; `GET /api/events`, each one published. */
-export const addViewRoutes = (app: FastifyInstance, session: SessionPort, audience: Audience): void => {
-  app.get("/api/view", (_request, reply) => reply.headers(NO_STORE).send(session.view()));
+export const addViewRoutes = (
+  app: FastifyInstance,
+  session: SessionPort,
+  audience: Audience,
+  sender: SenderOf,
+): void => {
+  const watcherOf = (request: FastifyRequest): Watcher => {
+    const { role, device } = sender(request);
+    return { looksOn: role === "viewer", ...(device !== undefined && { device }) };
+  };
+  app.get("/api/view", { config: { needs: "viewer" } }, (request, reply) => {
+    const view = session.view();
+    return reply.headers(NO_STORE).send(watcherOf(request).looksOn ? viewForViewers(view) : view);
+  });
 
-  app.get("/api/events", { exposeHeadRoute: false }, (_request, reply) => {
-    audience.requireRoom();
+  app.get("/api/events", { exposeHeadRoute: false, config: { needs: "viewer" } }, (request, reply) => {
+    const watcher = watcherOf(request);
+    audience.requireRoom(watcher.device);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...SECURITY_HEADERS,
@@ -19,6 +34,6 @@ export const addViewRoutes = (app: FastifyInstance, session: SessionPort, audien
       connection: "keep-alive",
     });
     reply.raw.write(`retry: ${String(RECONNECT_MS)}\n\n`);
-    audience.add(reply.raw);
+    audience.add(reply.raw, watcher);
   });
 };

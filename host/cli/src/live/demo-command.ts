@@ -10,10 +10,11 @@ import { networkPort, tempo, wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { connectBridge } from "./bridge-members.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addLanOption, type LanOptions } from "./lan-option.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { type ServedMember, serveSession } from "./serve-session.ts";
 
-interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions {
+interface DemoOptions extends RecordOptions, OutletOptions, ExerciseOptions, PeopleOptions, LanOptions {
   readonly bands: number;
   readonly bridge: boolean;
   readonly bpm: number;
@@ -89,7 +90,7 @@ const demo = async (options: DemoOptions): Promise<void> => {
 
 /** `entrain demo`: simulated bands, which run the real firmware, on simulated people. */
 export const createDemoCommand = (): Command =>
-  addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("demo")))))
+  addLanOption(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("demo"))))))
     .description("six simulated bands on six virtual people, paced together, with the page")
     .option("--bands <count>", "how many", wholeNumber("--bands", 1, MOST_BANDS), 6)
     .option("--bridge", "all of them behind one bridge, over simulated radio", false)

@@ -10,10 +10,11 @@ import { parsePortTarget } from "./port-target.ts";
 import { CliError } from "../errors.ts";
 import { addCompanyOptions, type CompanyOptions } from "./company-options.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
+import { addLanOption, type LanOptions } from "./lan-option.ts";
 import { addPeopleOption, type PeopleOptions } from "./people-option.ts";
 import { serveSession } from "./serve-session.ts";
 
-interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
+interface RunOptions extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions, LanOptions {
   readonly port?: readonly string[];
   readonly bridge?: string;
   readonly bands: readonly number[];
@@ -62,7 +63,9 @@ const HIGHEST_BAUD = 4_000_000;
 
 /** `entrain run`: real bands on real ports. */
 export const createRunCommand = (): Command =>
-  addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run"))))))
+  addLanOption(
+    addCompanyOptions(addOutletOptions(addRecordOptions(addPeopleOption(addExerciseOption(new Command("run")))))),
+  )
     .description("pace and score real bands, with the page")
     .option("--port <path...>", "a serial port a band, or tcp:HOST:PORT; NAME=PATH names its wearer")
     .option("--bridge <port>", "the port of a bridge, which speaks with a room of numbered bands")

@@ -10,6 +10,7 @@ import { sayExercise, sayLead } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
 import { untilSignal } from "../until-signal.ts";
+import { lanAddressOf, type LanOptions } from "./lan-option.ts";
 import { companyOf, type CompanyOptions } from "./company-options.ts";
 import { closeOutlets, openOutlets, type OutletOptions } from "./outlet-options.ts";
 import { pageDir } from "./page-dir.ts";
@@ -22,7 +23,8 @@ export interface ServedMember {
   readonly signal?: "bridged";
 }
 
-export interface ServeOpts extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions {
+export interface ServeOpts
+  extends RecordOptions, OutletOptions, ExerciseOptions, CompanyOptions, PeopleOptions, LanOptions {
   readonly scheduler: Scheduler;
   readonly members: readonly ServedMember[];
   readonly title: string;
@@ -90,6 +92,7 @@ const joinBands = async (bands: readonly FrameBand[], say: (line: string) => voi
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
 export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
   const { members, say } = opts;
+  const lanAddress = lanAddressOf(opts);
   const names = members.map(({ name }) => name);
   const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
@@ -120,9 +123,18 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
       for (const use of ["felt-by-others", "feel-others"] as const)
         await session.command({ kind: "consent", member, use, given: true });
     outlets = await openOutlets(session, names, opts);
-    const server = await createServer({ session, pageDir: pageDir(), port: opts.port });
+    const server = await createServer({
+      session,
+      pageDir: pageDir(),
+      port: opts.port,
+      ...(lanAddress !== undefined && { lanAddress }),
+    });
     try {
       say(`Open ${server.url}  (Ctrl-C ends)`);
+      if (server.lanUrl !== undefined)
+        say(
+          `Other devices on this network join at ${server.lanUrl} with a code from the page; what they see and say is not encrypted on the way`,
+        );
       for (const { description } of outlets) say(`Sending ${description}`);
       if (recording !== undefined) say(`Recording to ${recording.path}`);
       await joinBands(bands, say);
