@@ -4,12 +4,16 @@ import { rolldown, type Plugin } from "rolldown";
 import { minify } from "terser";
 import ts from "typescript";
 import { evaluateConstants } from "./evaluate.ts";
+import { ESPRUINO_GLOBALS } from "./globals.ts";
+import { withShortEquality } from "./shrink/equality.ts";
 import { inlineFunctions } from "./shrink/inline.ts";
+import { namedShort } from "./shrink/names.ts";
+import { withNamedNatives } from "./shrink/natives.ts";
 import { namedMostFirst } from "./shrink/order.ts";
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const EVALUATED = ["wire", "board/imu-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
+const EVALUATED = ["wire", "board/imu-registers", "board/drv2605l-registers", "board/facts"].map((name) => fromHere(`../src/${name}.ts`));
 
 const constants: Plugin = {
   name: "evaluate-constants",
@@ -67,12 +71,19 @@ export const bundleBand = async (board: string, conditions: readonly string[] = 
     .replace(/^"use strict";\n/, "")
     .replace(/^Object\.defineProperty\(exports.*\n/m, "")
     .replace(/^export \{\};\n/m, "");
-  const { code } = await minify(inlineFunctions(readable, APART), {
+  const { code } = await minify(withNamedNatives(inlineFunctions(readable, APART), new Set(ESPRUINO_GLOBALS)), {
     ecma: 5,
     toplevel: true,
-    // A function that is inlined as an expression would be built anew at every call.
-    compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: false },
+    compress: {
+      passes: 3,
+      hoist_funs: true,
+      pure_getters: true,
+      booleans_as_integers: true,
+      // A function that is inlined as an expression would be built anew at every call.
+      reduce_funcs: false,
+      inline: false,
+    },
     mangle: { properties: { reserved: await platformNames(), builtins: true } },
   });
-  return { readable, minified: namedMostFirst(code ?? "") };
+  return { readable, minified: namedShort(withShortEquality(namedMostFirst(code ?? ""))) };
 };

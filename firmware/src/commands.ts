@@ -65,7 +65,7 @@ const takeClockMap = (): number => {
 
 const takePlan = (): number => {
   const plan = readPlan();
-  if (plan === undefined) return AckResult.badValue;
+  if (!plan) return AckResult.badValue;
   stored = plan;
   isStoredNew = true;
   return AckResult.ok;
@@ -79,7 +79,7 @@ const start = (): number => {
   // Said again, it does nothing; a plan that was stored since is another, whatever its number: a host that began anew
   // counts from the beginning.
   if (!isStoredNew && playingRevision() === revision && playerState() === BandState.playing) return AckResult.ok;
-  if (stored === undefined || stored.revision !== revision || clockMap === undefined) return AckResult.notReady;
+  if (!stored || stored.revision !== revision || !clockMap) return AckResult.notReady;
   const fromMicros = frameF64[START_FROM_F64] as number;
   const ahead = fromMicros - sessionOfBand(nowMicros());
   if (!(ahead > -HOUR_MICROS * 24 && ahead < HOUR_MICROS)) return AckResult.badValue;
@@ -90,7 +90,7 @@ const start = (): number => {
 
 const pulseNow = (): number => {
   if (isStoppedByWearer) return AckResult.stoppedByWearer;
-  if (clockMap === undefined) return AckResult.notReady;
+  if (!clockMap) return AckResult.notReady;
   if (!(sessionOfBand(nowMicros()) <= (frameF64[PULSE_NOW_EXPIRES_F64] as number))) return AckResult.tooLate;
   const millis = frame16[PULSE_NOW_MILLIS_U16] as number;
   const strength = frame8[PULSE_NOW_STRENGTH] as number;

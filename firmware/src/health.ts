@@ -33,10 +33,16 @@ const REPORT_MICROS = 45000;
 let seconds = 0;
 let battery = 255;
 export let isHealthDue = false;
+/**
+ * A report goes out where credit is left for one more frame: after a long pulse a watch's samples, which cannot wait, fill a
+ * frame just when the pulse's report has taken the other. One that has waited for as long as this takes what there is.
+ */
+const PATIENT = 2;
+let creditNeeded = PATIENT;
 
 /** Sends the report that is due. Asked whenever there is new credit, too: samples would else always have taken it. */
 export const flushHealth = (): void => {
-  if (sent >= upTo || isQuietFor(REPORT_MICROS)) return;
+  if (upTo - sent < creditNeeded || isQuietFor(REPORT_MICROS)) return;
   isHealthDue = false;
   const free = process.memory(false).free;
   const lateness = takeWorstLateness();
@@ -56,6 +62,7 @@ export const flushHealth = (): void => {
 const checkHealth = (): void => {
   seconds = 0;
   battery = checkBattery();
+  creditNeeded = isHealthDue ? 1 : PATIENT;
   isHealthDue = true;
   flushHealth();
 };

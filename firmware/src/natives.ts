@@ -7,5 +7,4 @@ export const clockSeconds = getTime;
 export const fromBase64 = atob;
 export const toBase64 = btoa;
 export const crc32 = E.CRC32;
-export const floor = Math.floor;
 export const Bytes = Uint8Array;

@@ -9,7 +9,6 @@ import { fullLagMicros, lagMicros } from "./lag.ts";
 import { notePulse } from "./last-pulse.ts";
 import { commandMicros, noteCommand, noteLateness } from "./lateness.ts";
 import { cappedStrength, endPulse, motorOff, pulseMotor, tOnMicros } from "./motor.ts";
-import { floor } from "./natives.ts";
 import {
   barFrom,
   firstPulseFrom,
@@ -55,9 +54,9 @@ let onDue = (): void => undefined;
 export let isOwnRhythm = false;
 
 export const playerState = (): number =>
-  playing === undefined ? BandState.resting : fadeEndMicros > 0 ? BandState.fading : BandState.playing;
+  playing ? (fadeEndMicros > 0 ? BandState.fading : BandState.playing) : BandState.resting;
 
-export const playingRevision = (): number => (playing === undefined ? 0 : playing.revision);
+export const playingRevision = (): number => (playing ? playing.revision : 0);
 
 /** Asked only where there is a timer. */
 const unschedule = (): void => {
@@ -104,7 +103,7 @@ const prepare = (plan: Plan, tSessionMicros: number, strength: number): void => 
   if (MIN_INTERVAL_MICROS > 0 && intervalMicros < MIN_INTERVAL_MICROS) intervalMicros = MIN_INTERVAL_MICROS;
   nextMillis = plannedMillis(plan, intervalMicros);
   if (STRETCHES_PULSES) nextMostMillis = intervalMicros / STRETCHED_PER_INTERVAL;
-  nextStrength = floor(strength * envelopeAt(dueMicros, shareLeft(plan, tSessionMicros)));
+  nextStrength = Math.floor(strength * envelopeAt(dueMicros, shareLeft(plan, tSessionMicros)));
   dueMicros = feltMicros - lagMicros(cappedStrength(nextStrength));
 };
 
@@ -114,13 +113,13 @@ const MAX_SKIPPED = 32;
 /** Finds the next pulse that sounds and sets the timer for it; ends the plan where there is none. */
 const schedule = (): void => {
   if (timer !== 0) unschedule();
-  if (playing === undefined || clockMap === undefined) return;
+  if (!playing || !clockMap) return;
   let tSessionMicros: number;
   let strength: number;
   const lastIndex = index + MAX_SKIPPED;
   for (;;) {
     tSessionMicros = index === aheadIndex ? aheadMicros : pulseMicros(playing, index);
-    if (pending !== undefined && tSessionMicros >= pendingFromMicros) {
+    if (pending && tSessionMicros >= pendingFromMicros) {
       takeOver(pending);
       continue;
     }
@@ -153,7 +152,7 @@ onDue = (): void => {
   timer = 0;
   const tMicros = nowMicros();
   const lateness = tMicros + commandMicros - dueMicros;
-  const strength = floor(nextStrength * shareInSilence(tMicros));
+  const strength = Math.floor(nextStrength * shareInSilence(tMicros));
   const millis = lateness > MAX_LATE_MICROS ? 0 : pulseMotor(nextMillis, strength, nextMostMillis);
   setNextPulse(NO_PULSE);
   noteFelt(nextSessionMicros, feltMicros);
@@ -222,7 +221,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
   const soonMicros = sessionOfBand(nowMicros() + fullLagMicros() + QUIET_MICROS);
   pending = plan;
   pendingFromMicros = fromMicros < soonMicros ? soonMicros : fromMicros;
-  if (playing !== undefined && fadeEndMicros === 0) {
+  if (playing && fadeEndMicros === 0) {
     if (nextSessionMicros >= pendingFromMicros) reschedule(); // the pulse that is being waited for comes after that moment
     return;
   }
@@ -232,7 +231,7 @@ export const playFrom = (plan: Plan, fromMicros: number): void => {
 
 /** Goes on after a wearer's stop, if there was something to go on with. */
 export const resumePlayer = (): void => {
-  if (playing === undefined || clockMap === undefined) return;
+  if (!playing || !clockMap) return;
   index = firstPulseFrom(playing, sessionOfBand(nowMicros() + fullLagMicros() + QUIET_MICROS));
   begin();
 };
@@ -240,7 +239,7 @@ export const resumePlayer = (): void => {
 /** Fades and rests. */
 export const fadeOut = (fadeMicros: number): void => {
   // Where the wearer has stopped it there is nothing to fade.
-  if (playing === undefined || fadeMicros <= 0 || (timer === 0 && pulsing === 0)) {
+  if (!playing || fadeMicros <= 0 || (timer === 0 && pulsing === 0)) {
     rest(false);
     return;
   }

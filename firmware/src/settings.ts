@@ -21,7 +21,7 @@ export let settings: number[] = [FORMAT, Manner.motor, 0, 0, 0, 0];
 /** A file that is not ours, or none, changes nothing. */
 export const loadSettings = (): void => {
   const found = espruinoRequire("Storage").readJSON(FILE, true);
-  if (found !== undefined && found[0] === FORMAT) settings = found;
+  if (found && found[0] === FORMAT) settings = found;
 };
 
 /** Writing stops the interpreter for some milliseconds: only ever done at rest. */

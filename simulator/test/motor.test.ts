@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { linearActuator } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
 import { VirtualClock } from "@entrain/time/testing";
 import { createErm, createLra, createMotor, drivenMicros, type Motor, type MotorOpts } from "../src/motor/index.ts";
@@ -157,8 +158,9 @@ describe("vibration", () => {
     expect(strong.hz).toBeLessThan(215);
     expect(strong.hz - weak.hz).toBeGreaterThan(30);
     expect(steady("lra", 0.3).hz).toBe(steady("lra", 1).hz);
-    expect(steady("lra", 1).hz).toBeGreaterThan(170);
-    expect(steady("lra", 1).hz).toBeLessThan(210);
+    expect(Math.abs(steady("lra", 1).hz - linearActuator.resonanceHz)).toBeLessThanOrEqual(
+      linearActuator.resonanceToleranceHz,
+    );
     for (const kind of ["erm", "lra"] as const) {
       expect(steady(kind, 1).peakG).toBeGreaterThan(0.5);
       expect(steady(kind, 1).peakG).toBeLessThan(1.2);

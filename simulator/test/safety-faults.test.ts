@@ -92,3 +92,36 @@ describe(`an accelerometer whose bus is stuck, seed ${String(SEED)}`, () => {
     expect(pulsesAfter(host, host.now() - 3_000_000).length).toBeGreaterThanOrEqual(5);
   });
 });
+
+describe(`a motor driver whose bus is stuck, seed ${String(SEED)}`, () => {
+  const BOOT_MICROS = 2_000_000;
+  const NO_ANSWER = 256;
+
+  it("motor bus stuck at boot: the motor stays off, the band says so, and answers all the same", () => {
+    const host = rig(SEED);
+    host.band.stickMotorBus(true);
+    host.band.reboot();
+    const tBoot = host.now();
+    host.endContact();
+    host.wait(BOOT_MICROS);
+    host.band.link.connect();
+    host.begin();
+    expect(host.hello().state).toBe(BandState.resting);
+    expect(host.all("error")).toMatchObject([{ code: BandErrorCode.motor, detail: NO_ANSWER }]);
+    play(host);
+    host.wait(SETTLED_MICROS);
+    expect(pulsesAfter(host, tBoot)).toEqual([]);
+    expect(host.band.isMotorDriven).toBe(false);
+    expect(host.command({ kind: "stopAll" })).toBe(0);
+  });
+
+  it("motor bus stuck in mid-pulse: off within that pulse, told, at rest, and a stop is still confirmed", () => {
+    const host = inMidPulse(SEED);
+    const tStuck = host.now();
+    host.band.stickMotorBus(true);
+    expect(offAfter(host, tStuck, 3_000_000)).toBeLessThanOrEqual(PULSE_MICROS + TIMER_MICROS);
+    expect(host.all("error").map(({ code }) => code)).toContain(BandErrorCode.exception);
+    expect(host.hello().state).toBe(BandState.resting);
+    expect(host.command({ kind: "stopAll" })).toBe(0);
+  });
+});

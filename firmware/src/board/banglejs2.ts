@@ -8,7 +8,6 @@ import {
 } from "@entrain/protocol";
 import { HAS_AIR, isOnAir, takeAirBlanks, takeAirSums } from "#air";
 import { nowMicros } from "../clock.ts";
-import { floor } from "../natives.ts";
 import { armKx023, hasKx023Woken, KX023_ID, setKx023WakeUp, setKx023Wideband, startKx023 } from "./kx023.ts";
 import { ACCEL_SCALE_BANGLEJS2_G, LAGS_BANGLEJS2, MIN_INTERVAL_BANGLEJS2_MICROS } from "./facts.ts";
 
@@ -105,7 +104,7 @@ export const senseOnsets = (isOn: number, callback: typeof onOnset): void => {
 
 /** The chip's interrupt pin is not connected in this watch: whoever is given a reading asks whether it has woken since. */
 const lookForOnset = (tMicros: number): void => {
-  if (onOnset === undefined || tMicros < deafUntilMicros) return;
+  if (!onOnset || tMicros < deafUntilMicros) return;
   if (deafUntilMicros > 0) {
     deafUntilMicros = 0;
     armKx023();
@@ -172,7 +171,7 @@ export const show = (state: number, wearerCap: number): void => {
   g.clear(true);
   g.setFont("Vector", 28);
   g.drawString(WORDS[state] as string, 8, 20);
-  g.drawString("strength " + floor((wearerCap * 100) / 255), 8, 64);
+  g.drawString("strength " + Math.floor((wearerCap * 100) / 255), 8, 64);
   g.setFont("Vector", 20);
   g.drawString(state === BandState.stoppedByWearer ? "hold 2 s: go on" : "touch: STOP", 8, 120);
 };

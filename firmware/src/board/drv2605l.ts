@@ -1,4 +1,5 @@
 import { DRIVER_CALIBRATION_MILLIS } from "@entrain/protocol";
+import { CLAMP, CONTROL1, OPEN_LOOP_PERIOD, RATED } from "./drv2605l-registers.ts";
 import { DRIVER_BACK_EMF, DRIVER_COMPENSATION, DRIVER_FEEDBACK, keepSettings, settings } from "../settings.ts";
 
 /**
@@ -19,19 +20,11 @@ const REAL_TIME_PLAYBACK = 5;
 const DIAGNOSTICS = 6;
 const AUTO_CALIBRATION = 7;
 
-/**
- * §8.5.2, for an actuator of 1.8 V RMS at 190 Hz: 1.8 · √(1 − (4 · 300 µs + 300 µs) · 190 Hz) / 20.58 mV, and a clamp at 3 V,
- * 3 / 21.22 mV.
- */
-const RATED = 74;
-const CLAMP = 141;
 /** An LRA, brake factor 4, medium loop gain, back-EMF gain 2 (the reset value). */
 const FEEDBACK = 0xb6;
 /** Until the chip has found out better: its reset values. */
 const UNKNOWN_COMPENSATION = 0x0c;
 const UNKNOWN_BACK_EMF = 0x6c;
-/** Start-up boost; half of a period of 190 Hz is 0.5 ms and 21 steps of 0.1 ms. */
-const CONTROL1 = 0x95;
 /** Both directions, so that it can brake; the sampling of the reset. */
 const CONTROL2 = 0xf5;
 /** Signed input; closed loop. */
@@ -39,9 +32,6 @@ const CONTROL3 = 0x80;
 const OPEN_LOOP = 0x01;
 /** The shortest calibration, 150 to 350 ms. */
 const CONTROL4 = 0x00;
-/** For an open loop: a period of 190 Hz in steps of 98.46 µs. */
-const OPEN_LOOP_PERIOD = [0x20, 53];
-
 /** Whoever calls has given the chip power. */
 const setUp = (bus: I2C, address: number, loop: number): void => {
   const known = settings[DRIVER_FEEDBACK] as number;

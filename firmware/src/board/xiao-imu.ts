@@ -2,7 +2,6 @@ import { xiaoSenseWiring } from "@entrain/boards";
 import { AIR_READINGS, BURST_SAMPLES } from "@entrain/protocol";
 import { HAS_AIR, isOnAir, takeAirSums } from "#air";
 import { nowMicros } from "../clock.ts";
-import { floor } from "../natives.ts";
 import { advanceSampleClock, samplePeriodMicros, startSampleClock } from "../sample-clock.ts";
 import { LSM6DS3_GYRO_52_HZ } from "./imu-registers.ts";
 import { LSM6DS3_ID, readSamples, setAccelControl, startLsm6ds3, waitingSamples } from "./lsm6ds3.ts";
@@ -32,7 +31,7 @@ export const startXiaoImu = (
   digitalWrite(D15, 1);
   imuBus.setup({ sda: D17, scl: D16, bitrate: 400000 });
   const readBurst = (): void => {
-    const behind = floor(waitingSamples(imuBus, IMU_ADDRESS)) - BURST_SAMPLES;
+    const behind = Math.floor(waitingSamples(imuBus, IMU_ADDRESS)) - BURST_SAMPLES;
     if (behind < 0) return;
     // Never more in one frame, though more may wait: two longer ones would not fit the transmit buffer (credit.ts).
     const tLastMicros = advanceSampleClock(BURST_SAMPLES, nowMicros() - behind * samplePeriodMicros);

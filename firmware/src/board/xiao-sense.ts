@@ -44,14 +44,22 @@ export const brakeMotor = (): void => {
   setDrive(bus, ADDRESS, 0);
 };
 
+/** More than any status, which is a byte. */
+const NO_ANSWER = 256;
+
 /**
  * The chip listens only while it has power, and after a reset it still has the strength of the pulse that was on: what
- * ends a pulse ends this, too, even if the bus does not answer.
+ * ends a pulse ends this, too. A bus that fails throws, which would end the whole program: no stop, and the prompt open.
  */
 export const startMotor = (lend: (millis: number) => boolean): number => {
-  bus.setup({ sda: D4, scl: D5, bitrate: 400000 });
-  lend(START_MILLIS);
-  const status = startDrv2605l(bus, ADDRESS);
+  let status = NO_ANSWER;
+  try {
+    bus.setup({ sda: D4, scl: D5, bitrate: 400000 });
+    lend(START_MILLIS);
+    status = startDrv2605l(bus, ADDRESS);
+  } catch {
+    // The result says so.
+  }
   digitalWrite(OFF_PIN, 0);
   return status;
 };

@@ -1,4 +1,3 @@
-import { floor } from "../natives.ts";
 import { ACCEL_SCALE_XIAO_G, GYRO_SCALE_XIAO_DPS } from "./facts.ts";
 
 /** What every band on a XIAO Sense shares: battery, watchdog, light and links. */
@@ -24,7 +23,7 @@ export const batteryPercent = (): number => {
   digitalWrite(D14, 1);
   const tenthsOfVolt = (analogRead(D32) * 33 * 151) / 51;
   if (tenthsOfVolt < 25) return 255;
-  const percent = floor(((tenthsOfVolt - 33) * 100) / 9);
+  const percent = Math.floor(((tenthsOfVolt - 33) * 100) / 9);
   return percent < 0 ? 0 : percent > 100 ? 100 : percent;
 };
 

@@ -8,6 +8,7 @@ export { banglejs2 } from "./banglejs2.ts";
 export { xiaoSense } from "./xiao-sense.ts";
 export { xiaoTap } from "./xiao-tap.ts";
 export * from "./imu-scales.ts";
+export { linearActuator } from "./linear-actuator.ts";
 export * from "./motor-response.ts";
 export { xiaoSenseWiring, xiaoTapWiring } from "./xiao-sense-wiring.ts";
 

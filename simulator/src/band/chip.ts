@@ -15,7 +15,7 @@ export class Bus {
     this.chips = chips;
   }
 
-  /** The first byte of a write: which register is meant, by what follows and by the next read. */
+  /** The first byte of a write: which register is meant, by what follows and by the next read. A stuck bus fails here. */
   select(register: number): void {
     this.failIfStuck();
     this.register = register;

@@ -139,6 +139,7 @@ export const createEspruino = (opts: EspruinoOpts): EspruinoPort => {
       charge(cost.busTransfer);
       interpreter.spend(cost.busByteMicros * (ADDRESS_BYTES + bytes.length));
       const [register = 0, ...values] = bytes;
+      this.bus?.select(register);
       // What a chip does with a value (a driver drives) is ordered with the pins, which also change when their time comes.
       if (values.length > 0)
         interpreter.outside(() => this.bus?.write(address, register, values, scheduler.nowMicros()));

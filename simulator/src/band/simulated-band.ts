@@ -152,8 +152,12 @@ export class SimulatedBand {
 
   /** A wire of the accelerometer's bus comes loose, or is whole again; nothing happens on a board without one. */
   stickImuBus(isStuck: boolean): void {
-    const bus = this.hardware.busAt(xiaoSenseWiring.imuSda);
-    if (bus !== undefined) bus.isStuck = isStuck;
+    this.stickBus(xiaoSenseWiring.imuSda, isStuck);
+  }
+
+  /** The same of the motor driver's bus. */
+  stickMotorBus(isStuck: boolean): void {
+    this.stickBus(xiaoSenseWiring.motorSda, isStuck);
   }
 
   /** The interpreter hangs, as in an endless loop, until the watchdog bites or the time is over. */
@@ -181,6 +185,11 @@ export class SimulatedBand {
     this.cancelBoot = scheduler.at(sessionMicros(scheduler.nowMicros() + BOOT_MICROS), () => {
       [this.interpreter, this.port] = this.boot();
     });
+  }
+
+  private stickBus(sda: string, isStuck: boolean): void {
+    const bus = this.hardware.busAt(sda);
+    if (bus !== undefined) bus.isStuck = isStuck;
   }
 
   private boot(): [Interpreter, EspruinoPort] {

@@ -1,10 +1,10 @@
-import { LRA_RESPONSE, stateOfG } from "@entrain/boards";
+import { linearActuator, LRA_RESPONSE, stateOfG } from "@entrain/boards";
 import type { Random } from "../random/index.ts";
 import { tolerance, type MotorModel } from "./motor-model.ts";
 
-/** Resonances lie between 175 and 205 Hz. */
-const RESONANCE_HZ = 190;
-const RESONANCE_SD = 0.026;
+const { resonanceHz, resonanceToleranceHz } = linearActuator;
+/** The data sheet's tolerance is taken to be where tolerances here end, at three of these. */
+const RESONANCE_SD = resonanceToleranceHz / resonanceHz / 3;
 
 /**
  * A linear resonant actuator behind a driver with overdrive and braking (DRV2605L): state is the amplitude, the frequency
@@ -24,7 +24,7 @@ export const createLra = (random: Random): MotorModel => {
     steadyState,
     amplitudeG: (state) => fullG * state ** power,
     stateOfG: (amplitudeG) => stateOfG(LRA_RESPONSE, fullG, amplitudeG),
-    idleHz: RESONANCE_HZ * tolerance(random.normal(), RESONANCE_SD),
+    idleHz: resonanceHz * tolerance(random.normal(), RESONANCE_SD),
     stateHz: 0,
     isRotating: false,
   };
