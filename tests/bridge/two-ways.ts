@@ -4,7 +4,7 @@ import { Pipeline } from "@entrain/session";
 import { createRandom, createWrist, LSM6DS3TRC, randomMounting, type SimulatedBand } from "@entrain/simulator";
 import { mulberry32, type WindowScore } from "@entrain/synchrony";
 
-/** What a direct link has: the arms of the same bodies, 100 times a second, all axes, and no motor beside them. */
+/** What a direct link has: the arms of the same bodies, 100 times a second, all axes, and each pulse as it was played. */
 const DIRECT_MICROS = 10_000;
 const SEED = 7;
 
@@ -18,6 +18,9 @@ export class TwoWays {
   private readonly bridged: Pipeline;
   private readonly direct: Pipeline;
   private readonly wrists: readonly ReturnType<typeof createWrist>[];
+  private readonly bands: readonly SimulatedBand[];
+  /** By member, how many of its pulses were told. */
+  private readonly told: number[];
   private tMicros: number;
   private readonly accelG = new Float64Array(3);
   private readonly gyroDps = new Float64Array(3);
@@ -32,6 +35,8 @@ export class TwoWays {
     this.bridged = new Pipeline(own());
     this.direct = new Pipeline(own());
     this.tMicros = tStartMicros;
+    this.bands = bands;
+    this.told = bands.map(({ drivenSpans }) => drivenSpans.length);
     const random = createRandom(SEED);
     this.wrists = bands.map(({ body, name }) =>
       createWrist({
@@ -46,6 +51,11 @@ export class TwoWays {
 
   /** Takes what the wrists felt up to now; to be called a few times a second. */
   follow(tMicros: number): void {
+    this.bands.forEach(({ drivenSpans }, member) => {
+      for (const { onMicros, offMicros } of drivenSpans.slice(this.told[member]))
+        if (offMicros !== undefined) this.direct.scorer.pushOwnPulse(member, onMicros, offMicros - onMicros);
+      this.told[member] = drivenSpans.filter(({ offMicros }) => offMicros !== undefined).length;
+    });
     for (; this.tMicros <= tMicros; this.tMicros += DIRECT_MICROS)
       this.wrists.forEach((wrist, member) => {
         wrist.sample(this.tMicros, this.accelG, this.gyroDps);

@@ -67,7 +67,7 @@ const hear = (device: ScannedDevice): void => {
   heard8.set(bytes);
   const ticks = heard32[AIR_OUT_TICKS_AT / 4] as number;
   // What the radio repeats of itself is no sign of life.
-  if (heard16[AIR_GROUP_AT / 2] !== group || ticks === lastTicks || isSpokenToDirectly(tMicros)) return;
+  if (!bit || heard16[AIR_GROUP_AT / 2] !== group || ticks === lastTicks || isSpokenToDirectly(tMicros)) return;
   lastTicks = ticks;
   if (!noteBeacon((ticks * 15625) / 512, tMicros)) {
     forgetPlans();
@@ -94,6 +94,7 @@ export const takeAirSums = (sumX: number, sumY: number, sumZ: number, tMicros: n
 const takeNumber = (): void => {
   const number = settings[AIR_NUMBER_OF_BAND] as number;
   // Absent in a file from before there were any: written so that this fails.
+  bit = 0;
   if (!(number > 0)) return;
   group = settings[AIR_GROUP_OF_BAND] as number;
   bit = 1 << (number - 1);

@@ -17,7 +17,6 @@ import {
 import { batteryPercent } from "#board";
 import { nowMicros } from "../clock.ts";
 import { wearerCapNow } from "../motor.ts";
-import { floor } from "../natives.ts";
 import { bandState } from "../state.ts";
 import { PAYLOAD_AT, prepare, signal16, signal8, status16, status8 } from "./advert.ts";
 import { isUpright } from "./axis.ts";
@@ -39,7 +38,7 @@ const ADVERTS_PER_STATUS = 10;
 const STATUSES_OF_EVENT = 3;
 
 /** As bands tell a time of the air: 1/4096 s is 15625/64 µs, and what is beyond 16 bits comes round. */
-const stampOf = (tMicros: number): number => floor(((tMicros - airOffset) * 64) / 15625);
+const stampOf = (tMicros: number): number => Math.floor(((tMicros - airOffset) * 64) / 15625);
 
 const send = (advert8: Uint8Array, flags: number): void => {
   advert8[PAYLOAD_AT + AIR_BACK_STATE_AT] = bandState() | flags;

@@ -1,7 +1,6 @@
 import { AIR_BLANK, AIR_READINGS, AIR_SAMPLES, AIR_STEP_G, BUSY_PER_PULSE, MAX_AIR_SCALE } from "@entrain/protocol";
 import { AIR_UNIT_G } from "#board";
 import { busyUntilMicros, tOnMicros } from "../motor.ts";
-import { floor } from "../natives.ts";
 import { newerSamples, samples } from "./advert.ts";
 import { alongRest, axisX, axisY, axisZ, isAxisNew, learn } from "./axis.ts";
 
@@ -36,12 +35,12 @@ const rescale = (change: number, factor: number): void => {
   scale += change;
   gain *= factor;
   for (let i = 0; i < AIR_SAMPLES; i++)
-    if (samples[i] !== AIR_BLANK) samples[i] = floor((samples[i] as number) * factor);
+    if (samples[i] !== AIR_BLANK) samples[i] = Math.floor((samples[i] as number) * factor);
 };
 
 const tooLarge = (along: number): number => {
   while ((along * gain > LARGE || along * gain < -LARGE) && scale < MAX_AIR_SCALE) rescale(1, 1 / 2);
-  const value = floor(along * gain);
+  const value = Math.floor(along * gain);
   return value > LARGE ? LARGE : value < -LARGE ? -LARGE : value;
 };
 
@@ -72,7 +71,7 @@ export const addSums = (sumX: number, sumY: number, sumZ: number, tMicros: numbe
     return;
   }
   const along = axisX * sumX + axisY * sumY + axisZ * sumZ - alongRest;
-  let value = floor(along * gain);
+  let value = Math.floor(along * gain);
   if (value > LARGE || value < -LARGE) value = tooLarge(along);
   keep(value);
   if (++untaught >= LEARNS_EVERY || isAxisNew()) study(sumX, sumY, sumZ, value);

@@ -80,7 +80,7 @@ const sumUp = (sample: AccelSample, tMicros: number, isQuiet: () => boolean): vo
   summed++;
   if (summed < AIR_READINGS || isQuiet()) return;
   if (summed === AIR_READINGS) takeAirSums(sumX, sumY, sumZ, tMicros - POLL_MICROS);
-  else takeAirBlanks(floor(summed / AIR_READINGS), tMicros - POLL_MICROS);
+  else takeAirBlanks(Math.floor(summed / AIR_READINGS), tMicros - POLL_MICROS);
   summed %= AIR_READINGS;
   sumX = sumY = sumZ = 0;
 };

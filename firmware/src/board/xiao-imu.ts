@@ -44,7 +44,7 @@ export const startXiaoImu = (
   };
   /** For a bridge: the sum of three, acceleration being the last three numbers of each six. */
   const readThree = (): void => {
-    const behind = floor(waitingSamples(imuBus, IMU_ADDRESS)) - AIR_READINGS;
+    const behind = Math.floor(waitingSamples(imuBus, IMU_ADDRESS)) - AIR_READINGS;
     if (behind < 0) return;
     const tLastMicros = advanceSampleClock(AIR_READINGS, nowMicros() - behind * samplePeriodMicros);
     const values = new Int16Array(readSamples(imuBus, IMU_ADDRESS, AIR_READINGS).buffer);

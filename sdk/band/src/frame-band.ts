@@ -164,6 +164,11 @@ export class FrameBand implements Band {
     return this.commands.push({ kind: "setLag", lagMicros });
   }
 
+  /** As which band of which group a bridge will know it; number 0: as none. The band keeps it. */
+  setAirNumber(group: number, number: number): Promise<void> {
+    return this.commands.push({ kind: "airNumber", group, number });
+  }
+
   setManner(manner: keyof typeof Manner): Promise<void> {
     return this.commands.push({ kind: "manner", manner: Manner[manner] });
   }
