@@ -90,6 +90,18 @@ export class AirSession {
     return from;
   }
 
+  /** Stops a room. @returns by band that confirmed it, how long that took, µs: no less than the stop took to reach it */
+  async stop({ group }: AirHost, patienceSeconds: number): Promise<readonly number[]> {
+    const tStop = this.nowMicros;
+    let waiting = group.bands.length;
+    const tookMicros: number[] = [];
+    void group.stopAll(({ unconfirmed }) => {
+      for (; waiting > unconfirmed.length; waiting--) tookMicros.push(this.nowMicros - tStop);
+    });
+    await this.pass(patienceSeconds);
+    return tookMicros;
+  }
+
   async pass(seconds: number): Promise<void> {
     const tEnd = this.nowMicros + seconds * 1e6;
     while (this.nowMicros < tEnd) {

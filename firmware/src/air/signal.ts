@@ -9,10 +9,12 @@ import { alongRest, axisX, axisY, axisZ, isAxisNew, learn } from "./axis.ts";
  * samples, is what keeps faster shaking out). A sample that the band's own motor shook is blank.
  */
 
-/** Half of what a sample spans, and what the motor's shaking may come early by, or stay for while its mass still turns. */
-const HALF_MICROS = 20000;
-const LEAD_MICROS = 10000 + HALF_MICROS;
-const RING_DOWN_MICROS = 120000 + HALF_MICROS;
+/**
+ * What the motor's shaking may come early by, or stay for while its mass still turns. It is the middle one of three readings
+ * that must be clear of it: what shakes one beside it has only begun, or is all but over.
+ */
+const LEAD_MICROS = 10000;
+const RING_DOWN_MICROS = 120000;
 /** As long as nothing that is looked at comes near this, the scale may be finer. */
 const SMALL = 50;
 const LARGE = 126;

@@ -4,6 +4,7 @@ import { AIR_BLANK, type AirSignal, airMicrosOfStamp, bandMicros, type MessageOf
 export const BURST_STEP_G = 1 / 2_048;
 const ONE_G = 2_048;
 const COUNTS = 16;
+const HALVES = 2;
 /** Between two samples, where nothing is known yet: 16 to 20 a second. */
 const USUAL_MICROS = 59_000;
 const LEAST_MICROS = 45_000;
@@ -13,7 +14,8 @@ const TURNED_ADVERTS = 40;
 /** An own pulse is not believed from 10 ms before it until 120 ms after its end. */
 const LEAD_MICROS = 10_000;
 const TAIL_MICROS = 120_000;
-const EDGE_MICROS = 5_000;
+/** A quarter of a sample, and a little: what the half of a blank one lies to either side. */
+const EDGE_MICROS = 20_000;
 
 /** What an advert brought that was new. */
 export interface NewSamples {
@@ -53,7 +55,7 @@ export class AirSamples {
     this.total += fresh;
     const values = signal.samples.subarray(signal.samples.length - known);
     const timeOf = (i: number): number => tMicros - (known - 1 - i) * step;
-    return { burst: this.burstOf(values, signal.scale, timeOf), pulses: this.pulsesOf(values, timeOf) };
+    return { burst: this.burstOf(values, signal.scale, step, timeOf), pulses: this.pulsesOf(values, timeOf) };
   }
 
   /** How many are new: by their count, and where that came round, by the time. */
@@ -79,19 +81,30 @@ export class AirSamples {
     this.turned = 0;
   }
 
-  /** Three axes, of which the movement is one: gravity lies along it where up is known, else across. */
-  private burstOf(values: Int8Array, scale: number, timeOf: (i: number) => number): MessageOf<"imuBurst"> {
-    const samples = new Int16Array(3 * values.length);
+  /**
+   * Three axes, of which the movement is one: gravity lies along it where up is known, else across. A sample is the mean of a
+   * time and stands for all of it, so that each is told twice, a quarter of that time to either side of its middle.
+   */
+  private burstOf(
+    values: Int8Array,
+    scale: number,
+    step: number,
+    timeOf: (i: number) => number,
+  ): MessageOf<"imuBurst"> {
+    const samples = new Int16Array(3 * HALVES * values.length);
     values.forEach((value, i) => {
       const moved = value === AIR_BLANK ? 0 : value * 2 ** scale;
-      samples[3 * i] = this.isUpright ? ONE_G + moved : moved;
-      samples[3 * i + 1] = this.isUpright ? 0 : ONE_G;
+      for (let half = 0; half < HALVES; half++) {
+        const at = 3 * (HALVES * i + half);
+        samples[at] = this.isUpright ? ONE_G + moved : moved;
+        samples[at + 1] = this.isUpright ? 0 : ONE_G;
+      }
     });
     return {
       kind: "imuBurst",
-      tFirstMicros: bandMicros(timeOf(0)),
-      tLastMicros: bandMicros(timeOf(values.length - 1)),
-      firstIndex: this.total - values.length,
+      tFirstMicros: bandMicros(timeOf(0) - step / 4),
+      tLastMicros: bandMicros(timeOf(values.length - 1) + step / 4),
+      firstIndex: HALVES * (this.total - values.length),
       axes: 3,
       samples,
     };
