@@ -72,17 +72,38 @@ let sumY = 0;
 let sumZ = 0;
 let summed = 0;
 
-/** For a bridge: by threes. What the quiet before a pulse held up is shaken by that pulse. */
+/** Three readings that were whole when the quiet before a pulse began, and how many more threes passed in it. */
+let keptX = 0;
+let keptY = 0;
+let keptZ = 0;
+let tKeptMicros = 0;
+let passed = 0;
+
+const tellKept = (tMicros: number): void => {
+  takeAirSums(keptX, keptY, keptZ, tKeptMicros);
+  if (passed > 0) takeAirBlanks(passed, tMicros - 3 * POLL_MICROS);
+  tKeptMicros = passed = 0;
+};
+
+/** For a bridge: by threes. What the quiet before a pulse holds up is told behind it; what came during it was shaken by it. */
 const sumUp = (sample: AccelSample, tMicros: number, isQuiet: () => boolean): void => {
   sumX += sample.x;
   sumY += sample.y;
   sumZ += sample.z;
   summed++;
-  if (summed < AIR_READINGS || isQuiet()) return;
-  if (summed === AIR_READINGS) takeAirSums(sumX, sumY, sumZ, tMicros - POLL_MICROS);
-  else takeAirBlanks(Math.floor(summed / AIR_READINGS), tMicros - POLL_MICROS);
-  summed %= AIR_READINGS;
-  sumX = sumY = sumZ = 0;
+  if (summed < AIR_READINGS) return;
+  const tMiddleMicros = tMicros - POLL_MICROS;
+  if (!isQuiet()) {
+    if (tKeptMicros > 0) tellKept(tMiddleMicros);
+    takeAirSums(sumX, sumY, sumZ, tMiddleMicros);
+  } else if (tKeptMicros > 0) passed++;
+  else {
+    keptX = sumX;
+    keptY = sumY;
+    keptZ = sumZ;
+    tKeptMicros = tMiddleMicros;
+  }
+  sumX = sumY = sumZ = summed = 0;
 };
 
 export const setWideband = setKx023Wideband;
