@@ -60,7 +60,6 @@ describe("a room on a simulated bridge, one advert in three lost", { timeout: 24
     ).toEqual(theirs.map(() => 0));
   });
 
-  // While a motor plays, it hides more of the movement from a bridged band: AIR.md says how much, and that the target is not met.
   test("unpaced, scored as from direct links of 100 Hz, within 0.05, and the reading says which", () => {
     expect(ways?.signals(session.nowMicros - 1e6)).toEqual(host.bands.map(() => "bridged"));
     expect(free?.bridged.verdict, WHEN).toBe(free?.direct.verdict);
