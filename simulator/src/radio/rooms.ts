@@ -15,6 +15,11 @@ export interface RoomsOpts {
 const SHADOW_LOSS = 0.7;
 /** … and stands there for so long at a time. */
 const SHADOW_MICROS = 2_000_000;
+interface Shadow {
+  readonly until: number;
+  readonly isThere: boolean;
+}
+
 const NOTHING: Passage = { loss: 1, disturbs: false };
 
 /** Who is in which room, and what that does to packets. Nobody is in a room until they are put there. */
@@ -26,13 +31,13 @@ export interface Rooms {
 
 export const createRooms = ({ random, loss = 0.05, throughWall = 0.3, shadowed = 0.2 }: RoomsOpts): Rooms => {
   const roomOf = new Map<SimRadio, number>();
-  const shadows = new Map<SimRadio, Map<SimRadio, { until: number; isThere: boolean }>>();
+  const shadows = new Map<SimRadio, Map<SimRadio, Shadow>>();
   const dice = random.fork("bodies");
 
   /** Bodies move: each pair of radios has a shadow of its own, on and off. */
   const isShadowed = (from: SimRadio, to: SimRadio, tMicros: number): boolean => {
     let row = shadows.get(from);
-    if (row === undefined) shadows.set(from, (row = new Map()));
+    if (row === undefined) shadows.set(from, (row = new Map<SimRadio, Shadow>()));
     let shadow = row.get(to);
     if (shadow === undefined || tMicros >= shadow.until) {
       shadow = { until: tMicros + SHADOW_MICROS * (0.5 + dice.uniform()), isThere: dice.uniform() < shadowed };
