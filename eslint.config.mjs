@@ -29,7 +29,7 @@ const ROOMS = {
     npm: ["fastify", "@fastify/cookie", "@fastify/rate-limit", "@fastify/static"],
     node: true,
   },
-  "host/dashboard": { may: ["session"], npm: ["preact", "preact/hooks", "preact/jsx-runtime"] },
+  "host/dashboard": { may: ["session", "pacing"], npm: ["preact", "preact/hooks", "preact/jsx-runtime", "uplot"] },
   "host/cli": {
     may: [
       "protocol",
@@ -39,12 +39,15 @@ const ROOMS = {
       "pacing",
       "synchrony",
       "band",
+      "band/flash",
       "band/node",
+      "band/node/firmata",
       "recording",
       "recording/node",
       "session",
       "report",
       "scansion",
+      "firmware",
       "simulator",
       "server",
       "outlets",
@@ -138,6 +141,29 @@ export default tseslint.config(
   {
     files: ["sdk/recording/src/node/**/*.ts"],
     rules: { "no-restricted-imports": fence({ may: ["protocol"], node: true }) },
+  },
+  {
+    // The page alone: what the host program does otherwise happens here, in the browser.
+    files: ["host/dashboard/src/web/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": fence({
+        may: [
+          "band",
+          "band/flash",
+          "boards",
+          "firmware",
+          "pacing",
+          "recording",
+          "report",
+          "session",
+          "simulator",
+          "synchrony",
+          "time",
+          "time/testing",
+        ],
+        npm: ["preact", "preact/hooks", "preact/jsx-runtime"],
+      }),
+    },
   },
   {
     // The one place where a serial stream, and where Firmata, may be met.

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-// Every test that the table of hazards names is there: a control that nothing shows is a wish.
+// Every test that the tables of hazards and of threats name is there: a control that nothing shows is a wish.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BEHAVIOURS = "tests/conformance/behaviours";
@@ -36,15 +36,28 @@ const claimsOf = (cell: string): readonly Claim[] => {
   });
 };
 
-const rows = (textOf("firmware/HAZARDS.md") ?? "")
-  .split("\n")
-  .filter((line) => line.startsWith("| ") && !line.startsWith("| hazard"))
-  .map((line) => line.split("|").map((cell) => cell.trim()));
-const claims = rows.flatMap(([, , , , shownBy = ""]) => claimsOf(shownBy));
+/** Rows of the tables whose last column is 'shown by': what stands before it, and that. */
+const rowsOf = (page: string): readonly { readonly what: string; readonly shownBy: string }[] => {
+  let isOurs = false;
+  return (textOf(page) ?? "").split("\n").flatMap((line, i, lines) => {
+    if (!line.startsWith("|")) return [];
+    const cells = line.split("|").map((cell) => cell.trim());
+    if (!(lines[i - 1] ?? "").startsWith("|")) {
+      isOurs = cells.at(-2) === "shown by";
+      return [];
+    }
+    if (!isOurs || cells[1]?.startsWith("---") === true) return [];
+    return [{ what: cells.slice(1, -2).join(", "), shownBy: cells.at(-2) ?? "" }];
+  });
+};
 
-test("the table has rows, and each says what shows it", () => {
-  expect(rows.length).toBeGreaterThan(15);
-  for (const cells of rows) expect(cells[4], cells[2]).not.toBe("");
+const PAGES = ["firmware/HAZARDS.md", "SECURITY.md"];
+const claims = PAGES.flatMap(rowsOf).flatMap(({ shownBy }) => claimsOf(shownBy));
+
+test.each(PAGES)("the tables of %s have rows, and each says what shows it", (page) => {
+  const rows = rowsOf(page);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { what, shownBy } of rows) expect(shownBy, what).not.toBe("");
 });
 
 test.each(claims.map(({ path, name }) => [path, name] as const))("%s: %s", (path, name) => {

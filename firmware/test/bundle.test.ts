@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { firmware } from "@entrain/firmware";
+import { firmware, installs } from "@entrain/firmware";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import { ESPRUINO_GLOBALS } from "../build/globals.ts";
@@ -27,7 +27,13 @@ describe("the app of a Bangle.js", () => {
     expect(await textOf("app/entrain.app.js")).toBe(firmware.banglejs2.text);
     const info = JSON.parse(await textOf("app/entrain.info")) as Record<string, string>;
     expect(info).toMatchObject({ id: "entrain", src: "entrain.app.js", data: "entrain.json" });
-    expect(info["files"]?.split(",")).toEqual(["entrain.info", "entrain.app.js"]);
+    expect(info["files"]?.split(",")).toEqual(["entrain.info", "entrain.app.js", "entrain.img"]);
+    expect(installs.banglejs2.files.map(({ name }) => name).sort()).toEqual(info["files"]?.split(",").sort());
+    const icon = installs.banglejs2.files.find(({ name }) => name === info["icon"])?.bytes;
+    // 48 by 48, one bit a pixel, and not empty.
+    expect([...(icon ?? []).slice(0, 3)]).toEqual([48, 48, 1]);
+    expect(icon).toHaveLength(3 + (48 * 48) / 8);
+    expect(icon?.slice(3).some((byte) => byte > 0)).toBe(true);
     // The file that the firmware keeps its settings in is the one that goes with the app.
     expect(firmware.banglejs2.text).toContain('"entrain.json"');
   });

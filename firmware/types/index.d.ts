@@ -13,3 +13,20 @@ export type FirmwareName = "banglejs2" | "xiao-sense" | "xiao-tap" | "banglejs2-
 
 /** The firmware of every board, built by `npm run build`. */
 export declare const firmware: Readonly<Record<FirmwareName, BoardFirmware>>;
+
+/** What goes into a board's flash, and how it is started and left. */
+export interface BoardInstall {
+  readonly boardId: "banglejs2" | "xiao-sense" | "xiao-tap";
+  /** What `process.env.BOARD` may be. */
+  readonly interpreterBoards: readonly string[];
+  readonly wayBack: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Files that the firmware makes by itself. */
+  readonly data: readonly string[];
+  /** The one of `files` that may hold somebody else's program. */
+  readonly replaces: string | undefined;
+  /** The statement that starts it. */
+  readonly start: string;
+}
+
+export declare const installs: Readonly<Record<BoardInstall["boardId"], BoardInstall>>;

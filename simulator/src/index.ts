@@ -9,6 +9,7 @@ export * from "./port/simulated-binding.ts";
 export * from "./radio/index.ts";
 export * from "./random/index.ts";
 export * from "./world/cast.ts";
+export * from "./world/manners.ts";
 export * from "./world/person.ts";
 export * from "./world/real-time.ts";
 export * from "./world/air-world.ts";

@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
 import type { BandSource } from "./band-under-test.ts";
 import { espruinoSource } from "./bands/espruino.ts";
+import { FROM_FLASH } from "./bands/flashed.ts";
 import { nativeTimersSource } from "./bands/native-timers.ts";
 import { portSource } from "./bands/port.ts";
 import { simulatedSource } from "./bands/simulated.ts";
@@ -18,6 +19,8 @@ const sources: readonly BandSource[] = [
   simulatedSource("banglejs2", "ble", 3),
   espruinoSource("banglejs2", process.env["ESPRUINO_BIN"]),
   espruinoSource("xiao-sense", process.env["ESPRUINO_BIN"]),
+  espruinoSource("banglejs2", process.env["ESPRUINO_BIN"], FROM_FLASH),
+  espruinoSource("xiao-sense", process.env["ESPRUINO_BIN"], FROM_FLASH),
   steppedSource("banglejs2", process.env["ESPRUINO_BIN"]),
   steppedSource("xiao-sense", process.env["ESPRUINO_BIN"]),
   steppedSource("xiao-tap", process.env["ESPRUINO_BIN"]),

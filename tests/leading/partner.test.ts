@@ -39,6 +39,7 @@ test("a follower comes to the tempo of a person who hears nothing", () => {
 
 describe.each([0, 0.25, 0.5, 0.75, 1])("share %d", (share) => {
   test.each([
+    [0.1, 0.02],
     [0.3, 0.05],
     [0.5, 0.1],
     [0.8, 0.2],
@@ -47,8 +48,8 @@ describe.each([0, 0.25, 0.5, 0.75, 1])("share %d", (share) => {
     (alpha, beta) => {
       for (const seed of SEEDS) {
         const found = playDuet({ share, alpha, beta, seed });
-        // Fairhurst et al. (2013): a partner who corrects in full makes people less steady than one who corrects in part.
-        expect(found.resultant, `seed ${String(seed)}`).toBeGreaterThan(share > 0.8 ? 0.65 : 0.8);
+        // Whoever hardly corrects is not much steadier with a metronome.
+        expect(found.resultant, `seed ${String(seed)}`).toBeGreaterThan(alpha < 0.2 ? 0.7 : 0.85);
         expect(found.slowestBpm, `seed ${String(seed)}`).toBeGreaterThan(92 / 1.5);
         expect(found.fastestBpm, `seed ${String(seed)}`).toBeLessThan(92 * 1.5);
       }
@@ -59,7 +60,7 @@ describe.each([0, 0.25, 0.5, 0.75, 1])("share %d", (share) => {
 test("a partner that corrects in part is steadier company than one that follows in full", () => {
   const sd = (share: number): number =>
     SEEDS.reduce((sum, seed) => sum + playDuet({ share, alpha: 0.4, beta: 0.08, seed }).sdBeats, 0) / SEEDS.length;
-  expect(sd(0.25)).toBeLessThan(0.7 * sd(1));
+  expect(sd(0.25)).toBeLessThan(0.8 * sd(1));
 });
 
 test("a bar of two beats, at which it corrects twice as often, is stable as well", () => {

@@ -28,5 +28,6 @@ export const banglejs2 = {
     gyroScaleDps: 0,
   },
   button: { pin: "D17", activeHigh: true },
+  espruino: { boards: ["BANGLEJS2"], install: "app" },
   wayBack: "hold the button for six seconds: the watch leaves the app and shows its clock",
 } as const satisfies BoardFacts;

@@ -13,8 +13,20 @@ export interface BoardFacts {
   readonly imu: ImuFacts;
   /** Undefined: a double tap on the band stops it. */
   readonly button: { readonly pin: string; readonly activeHigh: true } | undefined;
+  readonly espruino: EspruinoFacts;
   /** How somebody gets back to the interpreter's prompt, which the firmware takes off the wire. */
   readonly wayBack: string;
+}
+
+/** How firmware comes onto it. */
+export interface EspruinoFacts {
+  /** `process.env.BOARD` of the builds that run on it. */
+  readonly boards: readonly string[];
+  /**
+   * As a watch has its apps, beside its clock; or as saved code that runs at boot: in `.bootcde`, since `.boot0` would run
+   * even while the button asks for the prompt.
+   */
+  readonly install: "app" | "boot";
 }
 
 export interface MotorFacts {

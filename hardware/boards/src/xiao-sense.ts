@@ -35,5 +35,6 @@ export const xiaoSense = {
     gyroScaleDps: LSM6DS3TRC_GYRO[4].scale,
   },
   button: { pin: "D1", activeHigh: true },
+  espruino: { boards: ["XIAOBLE"], install: "boot" },
   wayBack: "hold the button while the board starts: Espruino then skips the stored code",
 } as const satisfies BoardFacts;

@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { createKeyCommand } from "./at-rest/key-command.ts";
 import { createExerciseCommand } from "./exercise/exercise-command.ts";
 import { createExperimentCommand } from "./experiment/experiment-command.ts";
+import { createDoctorCommand } from "./doctor/doctor-command.ts";
+import { createFlashCommand } from "./flash/flash-command.ts";
 import { createExportCommand } from "./export/export-command.ts";
 import { createCompareCommand } from "./library/compare-command.ts";
 import { createSessionsCommand } from "./library/sessions-command.ts";
@@ -24,6 +26,7 @@ import { createSyncTestCommand } from "./live/sync-test/command.ts";
 import { createScoreCommand } from "./score/score-command.ts";
 import { createSimulateCommand } from "./simulate/simulate-command.ts";
 import { createTappingCommand } from "./tapping/tapping-command.ts";
+import { createStartCommand } from "./venue/start-command.ts";
 import { createWccCommand } from "./wcc/wcc-command.ts";
 
 /** The `entrain` command with everything that it can do. */
@@ -33,8 +36,11 @@ export const createProgram = (version: string): Command => {
     .version(version)
     .showSuggestionAfterError();
   for (const command of [
+    createStartCommand(),
     createDemoCommand(),
     createBandsCommand(),
+    createFlashCommand(),
+    createDoctorCommand(),
     createRunCommand(),
     createExerciseCommand(),
     createExperimentCommand(),

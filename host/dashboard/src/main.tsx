@@ -2,4 +2,4 @@ import { httpLink } from "./host/http-link.ts";
 import { mountDashboard } from "./mount.tsx";
 
 const root = document.getElementById("page");
-if (root !== null) mountDashboard(root, httpLink());
+if (root !== null) void mountDashboard(root, httpLink());

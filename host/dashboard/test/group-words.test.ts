@@ -14,9 +14,9 @@ test("each verdict has its plain words", () => {
     headline: "Too early",
     detail: "about 60 s more",
   });
-  expect(groupWords({ verdict: "undecided", reason: "close to chance" }, false).detail).toBe("close to chance");
-  expect(groupWords({ verdict: "withheld", reason: "no signal" }, false).detail).toBe("withheld: no signal");
-  expect(groupWords({ verdict: "withheld", reasonCode: "too-few-moving", reason: "resting" }, false)).toEqual({
+  expect(groupWords({ verdict: "undecided", reasonCode: "partly-together" }, false).detail).toBe("partly together");
+  expect(groupWords({ verdict: "withheld", reasonCode: "no-signal" }, false).detail).toBe("withheld: no signal");
+  expect(groupWords({ verdict: "withheld", reasonCode: "too-few-moving" }, false)).toEqual({
     headline: "Resting",
     detail: "withheld: fewer than two people are moving",
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMarkerKey } from "../src/host/use-marker-key.ts";
+import { isPlainKey } from "../src/host/use-plain-keys.ts";
 import { isStopKey, WORDS_FIELD } from "../src/host/use-stop-keys.ts";
 import { keptWords, speakersOf } from "../src/words/keep-words.ts";
 import { memberWith, viewWith } from "./views.ts";
@@ -16,13 +16,12 @@ test("a space is a space where words are written; Escape stops there, too", () =
   expect(isStopKey({ key: " ", target: { ...field, name: "tempo" } })).toBe(true);
 });
 
-test("m marks a moment, unless somebody writes or means another command", () => {
-  expect(isMarkerKey({ ...plain, key: "m", target: button })).toBe(true);
-  expect(isMarkerKey({ ...plain, key: "M", target: null })).toBe(true);
-  expect(isMarkerKey({ ...plain, key: "m", target: field })).toBe(false);
-  expect(isMarkerKey({ ...plain, key: "m", target: button, repeat: true })).toBe(false);
-  expect(isMarkerKey({ ...plain, key: "m", target: button, ctrlKey: true })).toBe(false);
-  expect(isMarkerKey({ ...plain, key: "n", target: button })).toBe(false);
+test("a key is a command, unless somebody writes or means another command", () => {
+  expect(isPlainKey({ ...plain, key: "m", target: button })).toBe(true);
+  expect(isPlainKey({ ...plain, key: "M", target: null })).toBe(true);
+  expect(isPlainKey({ ...plain, key: "m", target: field })).toBe(false);
+  expect(isPlainKey({ ...plain, key: "m", target: button, repeat: true })).toBe(false);
+  expect(isPlainKey({ ...plain, key: "m", target: button, ctrlKey: true })).toBe(false);
 });
 
 test("everybody may leave a word when they come and before they go", () => {

@@ -25,10 +25,6 @@ test.each([
   expect(shown(memberIn(state), bandWith())).toEqual({ words, onRing: false, tempo: undefined });
 });
 
-test("the reading's own reason comes before ours", () => {
-  expect(stateWords(memberIn("acquiring", { reason: "two tempi at once" }), undefined)).toBe("two tempi at once");
-});
-
 test("a silent band leaves the ring at once, whatever the reading still says", () => {
   const band = bandWith({ status: "no-signal" });
   expect(shown(memberWith(), band)).toEqual({ words: "no signal", onRing: false, tempo: undefined });

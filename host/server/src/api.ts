@@ -1,8 +1,10 @@
-import type { SessionPort } from "@entrain/session";
+import type { ExerciseShelf, SessionPort } from "@entrain/session";
 import type { Needs } from "./role.ts";
 
 export interface ServerOpts {
   readonly session: SessionPort;
+  /** Where exercises are written and kept; absent where none are. */
+  readonly shelf?: ExerciseShelf;
   /** The built page: a folder with an `index.html`. */
   readonly pageDir: string;
   /** 0 takes any free port. Default 8080. */

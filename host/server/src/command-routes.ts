@@ -1,7 +1,8 @@
 import type { SessionCommand, SessionPort } from "@entrain/session";
 import type { FastifyInstance } from "fastify";
 import type { CommandAnswer } from "./api.ts";
-import { requireJson } from "./json-body.ts";
+import { textIn } from "./body-fields.ts";
+import { MAX_BODY_BYTES, requireJson } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
@@ -10,6 +11,7 @@ import { settingsOf } from "./settings-body.ts";
 import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 import { tempoOf } from "./tempo-body.ts";
+import { assignOf, MAX_GROUP_BYTES, openOf, previewOf, saveGroupOf } from "./way-body.ts";
 
 const run = async (session: SessionPort, command: SessionCommand): Promise<CommandAnswer> => {
   try {
@@ -23,13 +25,24 @@ const run = async (session: SessionPort, command: SessionCommand): Promise<Comma
 
 /**
  * `POST /api/start`, `/api/stop-all`, `/api/tempo`, `/api/wrist`: each is harmless when repeated, and none waits for another.
- * `POST /api/exercise`: start, interrupt, next, back, pause, resume, tap, leader.
+ * `POST /api/exercise`: start, interrupt, next, back, pause, resume, swap, let-go, tap, leader.
  * `POST /api/settings`: what one person wants of any exercise, for the rest of the session.
+ * `POST /api/open`, `/api/close`, `/api/look`, `/api/identify`, `/api/assign`, `/api/save-group`, `/api/delete-group`: who
+ * is here, and with which bands. `POST /api/preview`, `/api/end`: one feels it first; all let go.
  * `POST /api/note`, `/api/marker`, `/api/word`, `/api/consent`, `/api/activity`: each is kept as often as it is sent.
  */
 export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): void => {
-  const add = (name: string, commandOf: (body: unknown) => SessionCommand, needs: Needs = "facilitator"): void => {
+  interface More {
+    readonly needs?: Needs;
+    readonly bodyLimit?: number;
+  }
+  const add = (
+    name: string,
+    commandOf: (body: unknown) => SessionCommand,
+    { needs = "facilitator", bodyLimit = MAX_BODY_BYTES }: More = {},
+  ): void => {
     app.post(`/api/${name}`, {
+      bodyLimit,
       config: { needs },
       // Before the body is read.
       onRequest: (request, _reply, done) => {
@@ -45,7 +58,7 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   };
   add("start", () => ({ kind: "start" }));
   // Whoever sees that something must stop may stop it.
-  add("stop-all", () => ({ kind: "stop-all" }), "viewer");
+  add("stop-all", () => ({ kind: "stop-all" }), { needs: "viewer" });
   add("tempo", (body) => ({ kind: "tempo", bpm: tempoOf(body) }));
   add("exercise", exerciseOf);
   add("wrist", wristOf);
@@ -55,4 +68,14 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
   add("word", wordOf);
   add("consent", consentOf);
   add("activity", activityOf);
+  add("end", () => ({ kind: "end" }));
+  add("preview", previewOf);
+  add("open", openOf);
+  add("close", () => ({ kind: "close" }));
+  add("look", () => ({ kind: "look" }));
+  add("identify", (body) => ({ kind: "identify", band: textIn(body, "band") }));
+  add("persona", (body) => ({ kind: "persona", band: textIn(body, "band"), persona: textIn(body, "persona") }));
+  add("assign", assignOf);
+  add("save-group", saveGroupOf, { bodyLimit: MAX_GROUP_BYTES });
+  add("delete-group", (body) => ({ kind: "delete-group", id: textIn(body, "id") }), { needs: "host" });
 };

@@ -1,7 +1,7 @@
 import type { ExerciseCommand } from "@entrain/session";
 import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
 
-const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "tap", "leader"] as const;
+const ACTS = ["start", "interrupt", "next", "back", "pause", "resume", "swap", "let-go", "tap", "leader"] as const;
 const LONGEST_LIST = 50;
 
 const namesIn = (body: unknown): readonly string[] => {
@@ -12,8 +12,18 @@ const namesIn = (body: unknown): readonly string[] => {
   throw refuse(`then as a list of at most ${String(LONGEST_LIST)} names`, value);
 };
 
+const variantIn = (body: unknown): { readonly variant?: string } =>
+  field(body, "variant") === undefined ? {} : { variant: textIn(body, "variant") };
+
+const stepIn = (body: unknown): { readonly step?: number } => {
+  const value = field(body, "step");
+  if (value === undefined) return {};
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { step: value };
+  throw refuse("step as a whole number from 0", value);
+};
+
 /**
- * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
+ * `{ "act": "next" }`, `{ "act": "start", "name": "sway", "variant": "seated", "then": ["rest"] }`, `{ "act": "leader", "member": 0 }`.
  *
  * @throws RequestError 400
  */
@@ -21,9 +31,16 @@ export const exerciseOf = (body: unknown): ExerciseCommand => {
   const act = choiceIn(body, "act", ACTS);
   switch (act) {
     case "start":
-      return { kind: "exercise", act, name: textIn(body, "name"), then: namesIn(body) };
+      return {
+        kind: "exercise",
+        act,
+        name: textIn(body, "name"),
+        ...variantIn(body),
+        then: namesIn(body),
+        ...stepIn(body),
+      };
     case "interrupt":
-      return { kind: "exercise", act, name: textIn(body, "name") };
+      return { kind: "exercise", act, name: textIn(body, "name"), ...variantIn(body) };
     case "leader":
       return { kind: "exercise", act, member: memberIn(body) };
     default:

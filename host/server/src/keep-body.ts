@@ -1,4 +1,4 @@
-import { CONSENT_USES, type SessionCommand, WRIST_SOURCES } from "@entrain/session";
+import { CONSENT_USES, type SessionCommand, WRIST_CHOICES } from "@entrain/session";
 import { choiceIn, field, memberIn, refuse, textIn } from "./body-fields.ts";
 
 type CommandOf<Kind extends SessionCommand["kind"]> = Extract<SessionCommand, { readonly kind: Kind }>;
@@ -34,9 +34,9 @@ export const activityOf = (body: unknown): CommandOf<"activity"> => ({
   ...(field(body, "theme") !== undefined && { theme: textIn(body, "theme") }),
 });
 
-/** `{ "member": 0, "source": "own" }`. */
+/** `{ "member": 0, "source": "own" }`; `exercise` leaves it to what goes on. */
 export const wristOf = (body: unknown): CommandOf<"wrist"> => ({
   kind: "wrist",
   member: memberIn(body),
-  source: choiceIn(body, "source", WRIST_SOURCES),
+  source: choiceIn(body, "source", WRIST_CHOICES),
 });

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => network.close());
 
 /** Slowly enough for the limit of requests a second, which is tested apart. */
+const UNHURRIED_TIMEOUT = 20_000;
 const unhurried = async <T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> => {
   for (const one of all) {
     await each(one);
@@ -70,6 +71,7 @@ test.each(["here", "there"] as const)(
       },
     );
   },
+  UNHURRIED_TIMEOUT,
 );
 
 test("every posted route refuses what is too large, is no JSON, or comes as a form", async () => {
@@ -94,5 +96,5 @@ test("every posted route refuses what is too large, is no JSON, or comes as a fo
 
 test("nothing was done to the session but by who may", () => {
   const kinds = new Set(network.session.commands.map(({ kind }) => kind));
-  expect([...kinds].sort()).toEqual(["marker", "start", "stop-all"]);
+  expect([...kinds].sort()).toEqual(["close", "end", "look", "marker", "preview", "start", "stop-all"]);
 });

@@ -1,4 +1,4 @@
-import type { SessionCommand, SessionPort, SessionView } from "@entrain/session";
+import type { DyadsView, ExerciseCard, SessionCommand, SessionPort, SessionView } from "@entrain/session";
 
 export const viewAt = (tMicros: number, title = "Tuesday group"): SessionView => ({
   tMicros,
@@ -28,6 +28,25 @@ export class FakeSession implements SessionPort {
 
   get subscribers(): number {
     return this.#callbacks.size;
+  }
+
+  exercises(): readonly ExerciseCard[] {
+    return [
+      {
+        name: "sway",
+        title: "Sway",
+        purpose: "p",
+        suitability: [],
+        variants: [],
+        seconds: 60,
+        isOpen: false,
+        steps: [],
+      },
+    ];
+  }
+
+  dyads(): DyadsView {
+    return { startMicros: 0, endMicros: 1, falseDiscoveryRate: 0.05, pairs: [] };
   }
 
   view(): SessionView {

@@ -45,6 +45,13 @@ test("the view is the session's, and is not kept by a cache", async () => {
   expect(answer.headers["cache-control"]).toBe("no-store");
 });
 
+test("the exercises that can be asked for are the session's", async () => {
+  const answer = await fixture.ask("/api/exercises");
+  expect(JSON.parse(answer.text)).toEqual(fixture.session.exercises());
+  expect(answer.headers["cache-control"]).toBe("no-store");
+  expect((await fixture.ask("/api/exercises", { headers: { origin: "http://elsewhere.example" } })).status).toBe(403);
+});
+
 test("commands reach the session in the order sent, repeated ones too", async () => {
   for (let i = 0; i < 2; i++) await fixture.post("/api/stop-all", {});
   await fixture.post("/api/tempo", { bpm: 96 });

@@ -20,19 +20,26 @@ interface Running {
   readonly fromMicros: SessionMicros;
 }
 
+export interface BandGroupOpts {
+  /** Whether nobody has a band at a place now: then no stop is awaited there. Default: never. */
+  readonly isVacant?: (member: number) => boolean;
+}
+
 /**
  * The bands of a group, each with a plan of its own or all with the same. A band that comes late, comes back, or is
  * resumed by its wearer gets its member's running plan and falls in by itself.
  */
 export class BandGroup {
   readonly bands: readonly Band[];
+  private readonly isVacant: (member: number) => boolean;
   private readonly events = new Emitter<GroupEvent>();
   private readonly rests: readonly WearerRest[];
   /** By member; undefined: rests. */
   private readonly running: (Running | undefined)[];
 
-  constructor(bands: readonly Band[]) {
+  constructor(bands: readonly Band[], { isVacant = () => false }: BandGroupOpts = {}) {
     this.bands = bands;
+    this.isVacant = isVacant;
     this.rests = bands.map(() => new WearerRest());
     this.running = bands.map(() => undefined);
     bands.forEach((band, member) => {
@@ -102,14 +109,15 @@ export class BandGroup {
    */
   async stopAll(onProgress: (progress: StopProgress) => void): Promise<void> {
     this.running.fill(undefined);
-    const unconfirmed = new Set(this.bands);
+    const unconfirmed = new Set(this.bands.filter((_, member) => !this.isVacant(member)));
     const report = (): void => {
       onProgress({ unconfirmed: [...unconfirmed].map(({ name }) => name) });
     };
     report();
     await Promise.all(
-      this.bands.map(async (band) => {
-        await this.stopUntilConfirmed(band);
+      this.bands.map(async (band, member) => {
+        if (!unconfirmed.has(band)) return;
+        await this.stopUntilConfirmed(band, member);
         unconfirmed.delete(band);
         report();
       }),
@@ -129,22 +137,23 @@ export class BandGroup {
     }
   }
 
-  private async stopUntilConfirmed(band: Band): Promise<void> {
+  private async stopUntilConfirmed(band: Band, member: number): Promise<void> {
     for (;;) {
       try {
         await band.stopAll();
         return;
       } catch {
-        if (band.state === "closed") return;
-        await this.nextReady(band);
+        if (band.state === "closed" || this.isVacant(member)) return;
+        await this.nextReady(band, member);
       }
     }
   }
 
-  private nextReady(band: Band): Promise<void> {
+  private nextReady(band: Band, member: number): Promise<void> {
     return new Promise((resolve) => {
       const stop = band.on((event) => {
-        if (event.kind !== "state" || (event.state !== "measuring" && event.state !== "closed")) return;
+        if (event.kind !== "state") return;
+        if (event.state !== "measuring" && event.state !== "closed" && !this.isVacant(member)) return;
         stop();
         resolve();
       });

@@ -17,7 +17,13 @@ export type BandErrorKind =
   /** The link ended while an answer was awaited. */
   | "closed"
   /** It could not be sent before it was worth nothing. */
-  | "too-late";
+  | "too-late"
+  /** Another board than the firmware is for, or an interpreter that is too old for it. */
+  | "wrong-board"
+  /** A board's flash is full. */
+  | "no-room"
+  /** What was written did not read back so, or did not start. */
+  | "not-verified";
 
 /** What can go wrong with a band. `code` is closed; the message says what was expected, what was found, and where. */
 export class BandError extends Error {

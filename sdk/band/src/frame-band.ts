@@ -122,6 +122,12 @@ export class FrameBand implements Band {
     return this.link.connect();
   }
 
+  /** In place of `connect`: looks for a band for as long as it takes. Another that comes in its place counts as started anew. */
+  seek(): void {
+    this.enter("no-signal");
+    this.link.seek();
+  }
+
   identify(count: number): Promise<void> {
     return this.commands.push({ kind: "identify", count });
   }

@@ -33,7 +33,7 @@ export class LinkKeeper {
   private link: ByteLink | undefined;
   private attempt: Attempt | undefined;
   private closed = false;
-  private reopened = 0;
+  private opened = 0;
   private framesSeen = 0;
   private readonly cancels = new Set<Cancel>();
 
@@ -42,7 +42,7 @@ export class LinkKeeper {
   }
 
   get reconnections(): number {
-    return this.reopened;
+    return Math.max(0, this.opened - 1);
   }
 
   /** Resolves at the first hello; rejects where there is no port, no band, or one of another version. */
@@ -53,6 +53,11 @@ export class LinkKeeper {
       this.attempt = { resolve, reject };
       this.greetUntil(this.opts.scheduler.nowMicros() + PATIENCE_MICROS);
     });
+  }
+
+  /** Looks for a band for as long as it takes: it may come later, or another may come in its place. */
+  seek(): void {
+    this.reopen();
   }
 
   write(bytes: Uint8Array): void {
@@ -105,6 +110,7 @@ export class LinkKeeper {
       await link.close();
       return;
     }
+    this.opened++;
     this.link = link;
     link.onBytes = (bytes) => {
       this.opts.onBytes(bytes);
@@ -184,17 +190,19 @@ export class LinkKeeper {
 
   private retry(): void {
     this.after(RETRY_MICROS, () => {
-      this.open().then(
-        () => {
-          if (this.closed) return;
-          this.reopened++;
-          this.greetUntil(this.opts.scheduler.nowMicros() + PATIENCE_MICROS);
-        },
-        () => {
-          this.retry();
-        },
-      );
+      this.reopen();
     });
+  }
+
+  private reopen(): void {
+    this.open().then(
+      () => {
+        if (!this.closed) this.greetUntil(this.opts.scheduler.nowMicros() + PATIENCE_MICROS);
+      },
+      () => {
+        if (!this.closed) this.retry();
+      },
+    );
   }
 
   private after(micros: number, callback: () => void): void {

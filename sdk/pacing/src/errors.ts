@@ -4,6 +4,7 @@ export type PacingErrorCode =
   | "choral-text"
   | "unsafe"
   | "lead-out-of-range"
+  | "no-such-variant"
   /** A change to a person's settings that would be less gentle than what they want. */
   | "not-softer";
 

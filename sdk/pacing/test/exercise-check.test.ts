@@ -36,6 +36,17 @@ const isPlace = (value: unknown, pointer: string): boolean => {
   return pointer === "" || (typeof at === "object" && at !== null);
 };
 
+test.each([
+  ["attune", {}],
+  ["lead", { targetBpm: 60 }],
+  ["partner", { correctionShare: 0.5 }],
+])("a step that takes its tempo from readings (%s), and in which nobody is read, says so", (source, more) => {
+  const value = withStep({ score: "none", tempo: { source, bpm: 90, ...more } });
+  expect(exerciseProblems(value).map(problemText)).toEqual([
+    `/steps/0/score: expected "with-the-pulse" or "with-each-other" where the tempo is "${source}", found none`,
+  ]);
+});
+
 describe("what is no exercise is refused, by place, expectation and what was found", () => {
   test.each([
     ["a number", 7, "/: expected an object, found 7"],

@@ -74,8 +74,9 @@ export const CHANNELS: readonly ChannelInfo[] = [
       exercise: text(),
       omitted: list(text(), "kinds of messages left out on purpose"),
       layerOf: object({ sessionId: text(), file: text() }),
+      continues: object({ sessionId: text(), file: text() }),
     },
-    ["theme", "exercise", "omitted", "layerOf"],
+    ["theme", "exercise", "omitted", "layerOf", "continues"],
   ),
   {
     kind: "frame",

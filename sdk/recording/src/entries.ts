@@ -28,7 +28,7 @@ export interface ScoringSettings {
   readonly tStartMicros: SessionMicros;
 }
 
-/** Where the readings of a file were computed anew from another file with other settings. */
+/** Another file: such as the one whose readings were computed anew with other settings. */
 export interface LayerOf {
   readonly sessionId: string;
   readonly file: string;
@@ -51,6 +51,8 @@ export interface ConfigEntry extends At<"config"> {
   /** Kinds of entries that were left out on purpose, such as `frame` where no raw motion is kept. */
   readonly omitted?: readonly string[];
   readonly layerOf?: LayerOf;
+  /** The file that this one goes on with, where the program that recorded had ended in the middle of a session. */
+  readonly continues?: LayerOf;
 }
 
 /** One line of a band as it was received, newline excluded, whole or damaged. */
@@ -173,7 +175,8 @@ export interface WordEntry extends At<"word"> {
  * What a member can agree to or refuse. Of what was recorded: `raw-export`, `research`, `report`. While it runs:
  * `live-out`, that their movement is sent on to other programs; `scoring`, that it counts in the group's scores;
  * `raw-recording`, that it is kept as the band sent it; `felt-by-others`, that their movement reaches another's wrist, and
- * `feel-others`, that another's reaches theirs: both only where it was said.
+ * `feel-others`, that another's reaches theirs: both only where it was said; `pulses`, that their band pulses at all, and
+ * `shown`, that they are seen where others look on.
  */
 export const CONSENT_USES = [
   "raw-export",
@@ -184,6 +187,8 @@ export const CONSENT_USES = [
   "raw-recording",
   "felt-by-others",
   "feel-others",
+  "pulses",
+  "shown",
 ] as const;
 export type ConsentUse = (typeof CONSENT_USES)[number];
 

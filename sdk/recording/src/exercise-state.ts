@@ -23,7 +23,7 @@ export interface ExerciseState {
   readonly roles: readonly ExerciseRole[];
   /** The member who leads, where anybody does. */
   readonly leader?: number;
-  /** The line that is spoken, where a text is. */
+  /** The line that is spoken, where a text is; while counting in, the first to come. */
   readonly line?: SpokenLine;
   /** Where it is a trial of an experiment. */
   readonly trial?: RecordedTrial;
@@ -50,6 +50,9 @@ export interface SpokenLine {
   readonly text: string;
   /** `at`: index into the text of a syllable that is felt. */
   readonly beats: readonly { readonly at: number; readonly tMicros: SessionMicros }[];
+  /** Which line of the text it is, from 0, of so many; absent in older files. */
+  readonly place?: number;
+  readonly lines?: number;
   /** The line after it. */
   readonly next?: string;
 }

@@ -5,6 +5,10 @@ import type { At } from "./at.ts";
 export const WRIST_SOURCES = ["beat", "own", "partner", "group", "none"] as const;
 export type WristSource = (typeof WRIST_SOURCES)[number];
 
+/** What somebody may choose: one of these, or whatever the exercise has for them. */
+export const WRIST_CHOICES = [...WRIST_SOURCES, "exercise"] as const;
+export type WristChoice = (typeof WRIST_CHOICES)[number];
+
 /** A band that leads told of a movement onset. */
 export interface OnsetEntry extends At<"onset"> {
   readonly member: number;
@@ -35,7 +39,7 @@ export interface MirrorEntry extends At<"mirror"> {
 /** What somebody chose to have on their wrist. */
 export interface WristEntry extends At<"wrist"> {
   readonly member: number;
-  readonly source: WristSource;
+  readonly source: WristChoice;
   /** Where it was chosen. */
   readonly by: "host" | "band";
 }

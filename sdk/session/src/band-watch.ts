@@ -1,5 +1,6 @@
 import type { Band, BandEvent } from "@entrain/band";
 import type { PersonSettings } from "@entrain/pacing";
+import type { ConsentUse } from "@entrain/recording";
 import type { BandStatus, BandView } from "./contract.ts";
 
 /** `health.batteryPercent` where the band does not know. */
@@ -11,8 +12,7 @@ export class BandWatch {
   private readonly member: number;
   private readonly name: string;
   private batteryPercent: number | undefined;
-  /** Whether the member refused that their movement is sent on. */
-  keptPrivate = false;
+  private consents: Partial<Record<ConsentUse, boolean>> = {};
   private settings: PersonSettings | undefined;
 
   /** @param name - of the wearer, where it is not that of the band */
@@ -33,8 +33,16 @@ export class BandWatch {
     this.settings = Object.keys(settings).length > 0 ? settings : undefined;
   }
 
-  /** @param restedByWearer - see `BandGroup.isRestedByWearer` */
-  view(playing: boolean, restedByWearer: boolean): BandView {
+  /** What the member has said to a use; the last word counts. */
+  agree(use: ConsentUse, given: boolean): void {
+    this.consents = { ...this.consents, [use]: given };
+  }
+
+  /**
+   * @param restedByWearer - see `BandGroup.isRestedByWearer`
+   * @param hasSaidYes - see `Admission.hasSaidYes`
+   */
+  view(playing: boolean, restedByWearer: boolean, hasSaidYes = true): BandView {
     const { info } = this.band;
     const errors = this.band.statistics().received.errors;
     const clockErrorMicros = this.band.clockMap()?.errorMicros;
@@ -42,11 +50,13 @@ export class BandWatch {
       member: this.member,
       name: this.name,
       board: info?.boardId ?? "",
-      status: this.status(playing && !restedByWearer),
+      status: this.status(playing && !restedByWearer && hasSaidYes),
       ...(this.batteryPercent !== undefined && { batteryPercent: this.batteryPercent }),
       ...(clockErrorMicros !== undefined && { clockErrorMicros }),
       restedByWearer,
-      ...(this.keptPrivate && { keptPrivate: true }),
+      ...(!hasSaidYes && { awaitsYes: true }),
+      ...(this.consents["live-out"] === false && { keptPrivate: true }),
+      ...(Object.keys(this.consents).length > 0 && { consents: this.consents }),
       ...(this.settings !== undefined && { settings: this.settings }),
       framesBad: Object.values(errors).reduce((sum, count) => sum + count, 0),
     };

@@ -1,6 +1,6 @@
 import type { GroupEvent } from "@entrain/band";
 import type { Plan, StepRole } from "@entrain/pacing";
-import type { ConsentEntry, WristSource } from "@entrain/recording";
+import type { ConsentEntry, WristChoice } from "@entrain/recording";
 import type { ExerciseRun } from "./exercise/exercise-run.ts";
 import { FacilitatorDesk, type FacilitatorDeskOpts } from "./facilitator/facilitator-desk.ts";
 import { MovedTempo } from "./facilitator/moved-tempo.ts";
@@ -9,6 +9,8 @@ import type { MirrorView } from "./mirror/mirror-run.ts";
 
 export interface CompanyOpts extends Omit<FacilitatorDeskOpts, "member"> {
   readonly facilitator: number | undefined;
+  /** Whether a member's band may pulse now. */
+  readonly mayFeel: (member: number) => boolean;
   /** A wearer chose: what they are sent instead must follow. */
   readonly onChoice: () => void;
   /** A movement that counts as a tap. */
@@ -41,7 +43,7 @@ export class Company {
   }
 
   /** @throws Error as `MirrorRun.choose` */
-  choose(member: number, source: WristSource): void {
+  choose(member: number, source: WristChoice): void {
     this.mirror.run.choose(member, source, "host");
   }
 

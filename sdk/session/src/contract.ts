@@ -1,6 +1,9 @@
 import type { PersonSettings } from "@entrain/pacing";
-import type { ConsentUse, ExerciseState, LeadState, WristSource } from "@entrain/recording";
+import type { ConsentUse, ExerciseState, LeadState, WristChoice } from "@entrain/recording";
 import type { Reading } from "@entrain/synchrony";
+import type { DyadsView } from "./dyad-view.ts";
+import type { GroupDocument } from "./group/group-document.ts";
+import type { ExerciseCard } from "./exercise/exercise-card.ts";
 import type { MirrorView } from "./mirror/mirror-run.ts";
 
 /**
@@ -23,8 +26,12 @@ export interface BandView {
   readonly clockErrorMicros?: number;
   /** The band said that its wearer stopped it. Shown to the facilitator as 'resting'. */
   readonly restedByWearer: boolean;
+  /** Present until the wearer has said yes to pulses, by the hold on the band that means 'go'; nothing is pulsed before. */
+  readonly awaitsYes?: true;
   /** Present where the member does not agree that their own movement is sent on to other programs. */
   readonly keptPrivate?: true;
+  /** What the member has said to each use, yes or no; a use that is not there was not spoken of. */
+  readonly consents?: Partial<Record<ConsentUse, boolean>>;
   /** What the member wants of any exercise; present where that is anything. */
   readonly settings?: PersonSettings;
   /** Frames that arrived damaged. */
@@ -52,6 +59,69 @@ export interface RecordingView {
   readonly message?: string;
 }
 
+/**
+ * What the people of a session have in common. `group`: those of a document; wearers say yes on their bands. `class`:
+ * numbered bands, nobody's name; any press stops, and pulses are softer. `try`: virtual people.
+ */
+export type Circle = "group" | "class" | "try";
+
+/** A band that was found, and who has it. */
+export interface FoundBand {
+  /** By which it is asked for. */
+  readonly id: string;
+  /** What it is called where it hangs, such as a port. */
+  readonly label: string;
+  /** `silent`: the port is there, and nothing that a band would say came from it yet. */
+  readonly state: "looking" | "silent" | "here";
+  readonly batteryPercent?: number;
+  /** The member who has it. */
+  readonly member?: number;
+  /** Its button was pressed last of all. */
+  readonly pressedLast?: true;
+  /** Where its wearer is virtual: how they take part, one of `WayView.personas`. */
+  readonly persona?: string;
+}
+
+/** A place in the circle. */
+export interface PlaceView {
+  /** Colour and shape, see `MARKS`. */
+  readonly mark: number;
+  /** The band that is there. */
+  readonly bandId?: string;
+}
+
+/** Where a group is on the way through, beside its session: absent where there is none, as in a replay. */
+export interface WayView {
+  /** Higher at every change. */
+  readonly revision: number;
+  /** Whether bands are looked for at the ports of this computer; else all of them are virtual. */
+  readonly real: boolean;
+  /** Absent while no session is open. */
+  readonly circle?: Circle;
+  readonly groupId?: string;
+  /** False where this group wants no scores. */
+  readonly scores: boolean;
+  /** By member. */
+  readonly places: readonly PlaceView[];
+  readonly found: readonly FoundBand[];
+  /** The ways in which virtual people can take part; absent where nobody is. */
+  readonly personas?: readonly string[];
+  /** The session goes on after a break of the host program, and was not begun anew by anybody. */
+  readonly resumed?: true;
+  /** What the last session leaves: a page to look back with. */
+  readonly last?: LastSession;
+}
+
+export interface LastSession {
+  readonly circle: Circle;
+  /** Titles of what was done, in order. */
+  readonly done: readonly string[];
+  readonly minutes: number;
+  readonly scores: boolean;
+  /** Where it was kept: the name of its file. */
+  readonly file?: string;
+}
+
 /** How far a replay of a recorded session has come. */
 export interface ReplayView {
   readonly state: "running" | "paused" | "ended";
@@ -67,10 +137,14 @@ export interface SessionView {
   readonly title: string;
   /** True where the bands, or the people, are simulated; the page says so. */
   readonly simulated: boolean;
+  /** The member whose band leads the session, where one does. */
+  readonly facilitator?: number;
   readonly playing: boolean;
   readonly pacer: PacerView;
   readonly bands: readonly BandView[];
   readonly reading: Reading;
+  /** By member, the movement at the reading's time, in thousandths of a g: a point of their trace. Absent in a replay. */
+  readonly movementMilliG?: readonly number[];
   readonly stop: StopView;
   /** Where the group is in an exercise; absent where there is none. */
   readonly exercise?: ExerciseState;
@@ -78,6 +152,9 @@ export interface SessionView {
   readonly mirror?: MirrorView;
   /** What was last decided of the group's tempo, and why; absent where no step is led. */
   readonly lead?: LeadState;
+  /** The member who feels an exercise before the others do; absent outside previews. */
+  readonly preview?: number;
+  readonly way?: WayView;
   readonly recording?: RecordingView;
   readonly replay?: ReplayView;
 }
@@ -85,34 +162,68 @@ export interface SessionView {
 export type SessionCommand =
   | { readonly kind: "start" }
   | { readonly kind: "stop-all" }
+  /** Lets go: an exercise ends as its document says, a plain beat fades. */
+  | { readonly kind: "end" }
+  /**
+   * One member feels an exercise, softly, and nobody else anything; nothing of it is scored. Without `name` the preview
+   * ends. Refused while something plays for all, and until that member has said yes on the band.
+   */
+  | { readonly kind: "preview"; readonly member: number; readonly name: string }
+  | { readonly kind: "preview"; readonly name?: undefined }
   /** @see MIN_BPM and MAX_BPM in \@entrain/pacing */
   | { readonly kind: "tempo"; readonly bpm: number }
   /** What reaches somebody's wrist. Refused where it wants a consent that was not given. */
-  | { readonly kind: "wrist"; readonly member: number; readonly source: WristSource }
+  | { readonly kind: "wrist"; readonly member: number; readonly source: WristChoice }
   /** Refused where anything is less gentle than what the person wants; absent fields are as they want them. */
   | { readonly kind: "settings"; readonly member: number; readonly settings: PersonSettings }
   | ExerciseCommand
+  | WayCommand
   | KeepCommand;
+
+/** What is asked on the way through: of whoever opens sessions, not of a session. */
+export type WayCommand =
+  /** Opens a session; one that is open is closed, and its bands rest. */
+  | { readonly kind: "open"; readonly circle: "group"; readonly id: string }
+  | { readonly kind: "open"; readonly circle: "class" | "try" }
+  /** Everything ends, and what was kept is whole. */
+  | { readonly kind: "close" }
+  /** Looks for bands anew. */
+  | { readonly kind: "look" }
+  /** Three soft pulses and the light. */
+  | { readonly kind: "identify"; readonly band: string }
+  /** A virtual wearer takes part in another way from now on. Refused of anybody else. */
+  | { readonly kind: "persona"; readonly band: string; readonly persona: string }
+  /** A band comes to a place; where another was there, the two change places. Without `member` it is put aside. */
+  | { readonly kind: "assign"; readonly band: string; readonly member?: number }
+  /** Keeps a group, in place of the one of that name; what it says of consents holds at once where it is here. */
+  | { readonly kind: "save-group"; readonly group: GroupDocument }
+  | { readonly kind: "delete-group"; readonly id: string };
 
 /**
  * What is asked of an exercise. `interrupt` does another in the middle of what runs, which then goes on. `next` and
- * `back` take effect at a bar line, after the cue. `tap`: a beat tapped on a keyboard.
+ * `back` take effect at a bar line, after the cue. `swap`: after the cue, too, first and second of each pair change
+ * places, or the lead goes on to the next in the circle; the step goes on for what is left of it. `let-go`: where the
+ * tempo is led or attuned, the pulse fades. `tap`: a beat tapped on a keyboard.
  */
 export type ExerciseCommand =
   | {
       readonly kind: "exercise";
       readonly act: "start";
       readonly name: string;
+      /** How it is done, as its document names it. */
+      readonly variant?: string;
       /** Exercises that follow it, by name. */
       readonly then?: readonly string[];
+      /** Place of the step to begin with, from 0. Default 0. */
+      readonly step?: number;
     }
-  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string }
-  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "tap" }
+  | { readonly kind: "exercise"; readonly act: "interrupt"; readonly name: string; readonly variant?: string }
+  | { readonly kind: "exercise"; readonly act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap" }
   | { readonly kind: "exercise"; readonly act: "leader"; readonly member: number };
 
 /**
  * What people say during a session, kept in their words. Refused where nothing is recorded, but for the consents that act
- * at once: `live-out`, `scoring`, `felt-by-others` and `feel-others`.
+ * at once: `live-out`, `scoring`, `felt-by-others`, `feel-others`, `pulses` and `shown`.
  */
 export type KeepCommand =
   | { readonly kind: "note"; readonly text: string }
@@ -128,9 +239,17 @@ export type KeepCommand =
 
 /** What a server needs of a session. */
 export interface SessionPort {
+  /** The exercises that can be asked for by name. */
+  exercises(): readonly ExerciseCard[];
   view(): SessionView;
+  /** Who moves with whom now: computed when asked, a few times a second at most. Undefined where nobody is compared. */
+  dyads?(): DyadsView | undefined;
   /** Calls back with every published view, 25 times a second; returns the way to end it. */
   subscribe(callback: (view: SessionView) => void): () => void;
   /** Resolves once the command is under way; rejects with an Error whose message a person can read. */
   command(command: SessionCommand): Promise<void>;
+  /** Groups that are kept on this machine; undefined where none are. */
+  groups?(): Promise<readonly GroupDocument[]>;
+  /** The page to look back on the last session with, as HTML. @throws Error where nothing was kept of it */
+  lookBack?(): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import type { BandGroup } from "@entrain/band";
 import type { ExerciseDocument, Pattern, PersonSettings } from "@entrain/pacing";
 import type { Scheduler } from "@entrain/time";
+import type { AdmissionOpts } from "./person/admission.ts";
 import type { Recorder } from "./record/recorder.ts";
 
 export interface LiveSessionOpts {
@@ -21,6 +22,10 @@ export interface LiveSessionOpts {
   readonly people?: readonly PersonSettings[];
   /** Keeps what happens; its configuration then says the window and the seed of the chance floors. */
   readonly recorder?: Recorder;
+  /** Whether wearers say yes on their bands before they are pulsed. Default `at-once`. */
+  readonly admission?: AdmissionOpts["by"];
+  /** Members who said yes before, where they are asked. */
+  readonly admitted?: readonly number[];
   /** Who leads the session from the band: an index of the group. */
   readonly facilitator?: number;
 }

@@ -1,24 +1,30 @@
 import type { GroupEvent } from "@entrain/band";
-import { type Pattern, periodOfBpm, STEADY } from "@entrain/pacing";
+import { type Pattern, type PersonSettings, STEADY } from "@entrain/pacing";
 import { sessionMicros } from "@entrain/protocol";
 import { mulberry32, type Reading } from "@entrain/synchrony";
-import type { ConsentEntry, ConsentUse, Entry, ExerciseState } from "@entrain/recording";
+import type { Entry, ExerciseState } from "@entrain/recording";
 import { type Cancel, every } from "@entrain/time";
 import { BandWatch } from "./band-watch.ts";
 import { Company } from "./company.ts";
 import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./contract.ts";
+import { type ExerciseCard, exerciseCard } from "./exercise/exercise-card.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
+import { Admission } from "./person/admission.ts";
 import { Attendance } from "./person/attendance.ts";
+import { actsAtOnce, Consents } from "./person/consents.ts";
 import { People } from "./person/people.ts";
+import { Rehearsal } from "./person/rehearsal.ts";
 import { PlainBeat } from "./plain-beat.ts";
 import { Pipeline } from "./pipeline.ts";
 import { entryOfEvent } from "./record/entry-of-event.ts";
 import { entryOfCommand } from "./record/keep.ts";
 import { viewOf } from "./session-view.ts";
 import { StopWatch } from "./stop-watch.ts";
+import { Transport } from "./transport.ts";
+import { isWayCommand } from "./venue/is-way-command.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
@@ -26,7 +32,6 @@ const PUBLISH_MICROS = 40_000;
 const LATENCY_MICROS = 250_000;
 /** What comes by a bridge is told five times in so long: mostly one of the first is heard. */
 const BRIDGED_LATENCY_MICROS = 1_000_000;
-const ACT_AT_ONCE: ReadonlySet<ConsentUse> = new Set(["live-out", "scoring", "felt-by-others", "feel-others"]);
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
 export class LiveSession implements SessionPort {
@@ -37,15 +42,18 @@ export class LiveSession implements SessionPort {
   private readonly desk: ExerciseDesk;
   private readonly company: Company;
   private readonly people: People;
-  private readonly plain: PlainBeat;
+  private readonly transport: Transport;
+  private readonly consents: Consents;
   private readonly attendance: Attendance;
+  private readonly admission: Admission;
+  private readonly rehearsal: Rehearsal;
   private readonly watches: readonly BandWatch[];
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
-  private bpm: number;
   private readonly stop = new StopWatch();
   private readonly latencyMicros: number;
   private reading: Reading;
+  readonly dyads = () => this.pipeline.dyads();
   private exercise: ExerciseState | undefined;
 
   constructor(opts: LiveSessionOpts) {
@@ -53,7 +61,6 @@ export class LiveSession implements SessionPort {
     const scoring = recorder?.config.scoring;
     const tStartMicros = scoring?.tStartMicros ?? scheduler.nowMicros();
     this.opts = opts;
-    this.bpm = opts.bpm;
     this.latencyMicros = group.bands.some(({ signal }) => signal === "bridged")
       ? BRIDGED_LATENCY_MICROS
       : LATENCY_MICROS;
@@ -79,39 +86,61 @@ export class LiveSession implements SessionPort {
         this.watches[member]?.want(settings);
       },
     });
+    this.admission = new Admission({
+      members: group.bands.length,
+      by: opts.admission ?? "at-once",
+      ...(opts.admitted && { already: opts.admitted }),
+      onChange: () => this.transport.renew(),
+    });
     this.company = new Company({
       scheduler,
       group,
       append,
       session: this,
       facilitator: opts.facilitator,
-      onChoice: () => this.renew(),
+      mayFeel: (member) => this.admission.admits(member),
+      onChoice: () => this.transport.renew(),
       onTap: () => this.desk.tap("movement"),
     });
-    const paced = { scheduler, group, pacer: this.pacer, record: append, settingsOf: this.people.of };
-    this.plain = new PlainBeat({ ...paced, pattern: this.pattern, asChosen: (plans) => this.company.plansOf(plans) });
+    const { company, watches, attendance, admission } = this;
+    this.consents = new Consents({ company, watches, attendance, admission });
+    const settingsOf = (member: number): PersonSettings => admission.settingsOf(member, this.people.of(member));
+    const paced = { scheduler, group, pacer: this.pacer, record: append, settingsOf };
+    const plain = new PlainBeat({ ...paced, pattern: this.pattern, asChosen: (plans) => this.company.plansOf(plans) });
     this.desk = new ExerciseDesk({
       ...paced,
       library: opts.exercises ?? [],
-      bpm: () => this.bpm,
+      bpm: () => this.transport.bpm,
       asChosen: this.company.asChosen,
       onRun: () => this.followCompany(),
       onState: (state) => this.takeExercise(state),
+    });
+    const { desk, stop, pacer } = this;
+    this.rehearsal = new Rehearsal({ group, desk, admission, isPlaying: () => this.transport.isPlaying });
+    const { rehearsal } = this;
+    const follow = { onChange: () => this.followCompany(), record: append };
+    this.transport = new Transport({
+      ...{ scheduler, group, pacer, plain, desk, rehearsal, stop, setlist: opts.setlist ?? [], bpm: opts.bpm },
+      ...follow,
     });
     this.reading = this.pipeline.readAt(tStartMicros);
     this.people.begin();
     this.cancels = [group.on((event) => this.take(event)), every(scheduler, PUBLISH_MICROS, () => this.publish())];
   }
 
+  exercises(): readonly ExerciseCard[] {
+    return (this.opts.exercises ?? []).map(exerciseCard);
+  }
+
   view(): SessionView {
-    const { scheduler, title, simulated, group, recorder } = this.opts;
+    const { scheduler, title, simulated, group, recorder, facilitator } = this.opts;
     return {
       ...viewOf({
         tMicros: scheduler.nowMicros(),
         title,
         simulated,
         pacer: this.pacer,
-        bpm: this.bpm,
+        bpm: this.transport.bpm,
         beatsPerBar: this.pattern.beatsPerBar,
         group,
         watches: this.watches,
@@ -119,8 +148,12 @@ export class LiveSession implements SessionPort {
         stop: this.stop.view,
         exercise: this.exercise,
         lead: this.desk.leading.state,
+        hasSaidYes: (member) => this.admission.hasSaidYes(member),
       }),
+      ...(facilitator !== undefined && { facilitator }),
+      movementMilliG: this.pipeline.movementMilliG(),
       mirror: this.company.view(),
+      ...(this.admission.previewing !== undefined && { preview: this.admission.previewing }),
       ...(recorder !== undefined && { recording: recorder.view() }),
     };
   }
@@ -133,26 +166,34 @@ export class LiveSession implements SessionPort {
   async command(command: SessionCommand): Promise<void> {
     switch (command.kind) {
       case "start":
-        await this.begin();
+        await this.transport.start();
         break;
       case "tempo":
-        await this.setTempo(command.bpm);
+        await this.transport.setTempo(command.bpm);
         break;
       case "exercise":
+        if (command.act === "start") this.rehearsal.end();
         this.desk.command(command);
         this.stop.end();
         break;
       case "settings":
         this.people.ask(command.member, command.settings);
-        this.renew();
+        this.transport.renew();
         break;
       case "stop-all":
-        this.stopAll();
+        this.transport.stopAll();
+        break;
+      case "end":
+        this.transport.end();
+        break;
+      case "preview":
+        this.rehearsal.take(command);
         break;
       case "wrist":
         this.company.choose(command.member, command.source);
         break;
       default:
+        if (isWayCommand(command)) throw new Error(`expected a host program that opens sessions, for ${command.kind}`);
         this.keep(command);
     }
   }
@@ -163,22 +204,6 @@ export class LiveSession implements SessionPort {
     this.subscribers.clear();
   }
 
-  private async begin(): Promise<void> {
-    if (this.pacer.isPlaying || isUnderWay(this.exercise)) return;
-    const { setlist = [] } = this.opts;
-    this.stop.end();
-    if (this.desk.resume()) return;
-    if (setlist.length > 0) this.desk.start(setlist);
-    else await this.play();
-  }
-
-  private async setTempo(bpm: number): Promise<void> {
-    periodOfBpm(bpm);
-    this.bpm = bpm;
-    if (isUnderWay(this.exercise)) this.desk.run?.setPace({ bpm });
-    else if (this.pacer.isPlaying) await this.play();
-  }
-
   private takeExercise(state: ExerciseState): void {
     const tMicros = this.opts.scheduler.nowMicros();
     this.opts.recorder?.append({ kind: "step", tMicros, exercise: state });
@@ -186,24 +211,18 @@ export class LiveSession implements SessionPort {
       this.opts.recorder?.append({ kind: "activity", tMicros, exercise: state.name });
     followState(this.pacer, this.exercise, state, tMicros);
     this.exercise = state;
-    this.attendance.setScored(!isUnderWay(state) || state.score !== "none");
+    if (state.state === "ended") this.admission.endPreview();
+    const isScored = state.score !== "none" && this.admission.previewing === undefined;
+    this.attendance.setScored(!isUnderWay(state) || isScored);
   }
 
   private keep(command: KeepCommand): void {
     const { recorder, scheduler, group } = this.opts;
-    const actsAtOnce = command.kind === "consent" && ACT_AT_ONCE.has(command.use);
-    if (recorder === undefined && !actsAtOnce) throw new Error("nothing is being recorded, so nothing can be kept");
+    if (recorder === undefined && !actsAtOnce(command))
+      throw new Error("nothing is being recorded, so nothing can be kept");
     const entry = entryOfCommand(command, scheduler.nowMicros(), group.bands.length);
     recorder?.append(entry);
-    if (entry.kind === "consent") this.obey(entry);
-  }
-
-  private obey(consent: ConsentEntry): void {
-    const { member, use, given } = consent;
-    this.company.obey(consent);
-    const watch = this.watches[member];
-    if (use === "live-out" && watch !== undefined) watch.keptPrivate = !given;
-    if (use === "scoring") this.attendance.consent(member, given);
+    if (entry.kind === "consent") this.consents.obey(entry);
   }
 
   private take(event: GroupEvent): void {
@@ -213,33 +232,11 @@ export class LiveSession implements SessionPort {
     this.watches[event.member]?.take(event.event);
     this.pipeline.take(event);
     this.company.take(event);
-  }
-
-  private async play(): Promise<void> {
-    this.stop.end();
-    const sent = this.plain.play(this.bpm);
-    this.followCompany();
-    await sent;
+    this.admission.take(event);
   }
 
   private followCompany(): void {
     this.company.follow(this.desk.run, this.pacer.isPlaying);
-  }
-
-  /** Somebody wants something else on the wrist: what plays is sent anew. */
-  private renew(): void {
-    const { run } = this.desk;
-    if (run !== undefined && isUnderWay(this.exercise)) run.renew();
-    else if (this.pacer.isPlaying) void this.play();
-  }
-
-  private stopAll(): void {
-    const tMicros = this.opts.scheduler.nowMicros();
-    this.opts.recorder?.append({ kind: "stop", tMicros });
-    this.pacer.stop(tMicros);
-    this.desk.halt();
-    this.followCompany();
-    this.stop.begin(this.opts.group);
   }
 
   private publish(): void {

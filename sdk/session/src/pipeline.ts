@@ -1,6 +1,7 @@
 import type { GroupEvent, Placement } from "@entrain/band";
 import type { SessionMicros } from "@entrain/protocol";
 import { createGroupScorer, type GroupScorer, type Reading, type SignalSource } from "@entrain/synchrony";
+import { dyadsView, type DyadsView } from "./dyad-view.ts";
 
 export interface PipelineMember {
   readonly name: string;
@@ -39,6 +40,15 @@ export class Pipeline {
 
   setPacer(beatAt: ((tMicros: number) => number | undefined) | undefined): void {
     this.scorer.setPacer(beatAt);
+  }
+
+  /** By member, thousandths of a g; see `GroupScorer.movementG`. */
+  movementMilliG(): readonly number[] {
+    return this.scorer.movementG().map((accelG) => Math.round(accelG * 1000));
+  }
+
+  dyads(): DyadsView {
+    return dyadsView(this.scorer.dyads());
   }
 
   /** Processes everything up to a time and reads off the scores. */

@@ -72,6 +72,8 @@ export interface RecordingScore {
 
 export interface ScoreRecordingOpts {
   readonly windowS: number;
+  /** A steady pulse that all of them heard, beats a minute: dyads then say what they share beyond it. */
+  readonly pacerBpm?: number;
   readonly random: () => number;
 }
 
@@ -131,7 +133,7 @@ const scoredWindow = (scorer: GroupScorer, members: number, score: WindowScore, 
  */
 export const scoreRecording = (
   members: readonly RecordedMember[],
-  { windowS, random }: ScoreRecordingOpts,
+  { windowS, pacerBpm, random }: ScoreRecordingOpts,
 ): RecordingScore => {
   const [tStart, tEnd] = commonSpan(members);
   const durationS = Math.max(0, (tEnd - tStart) / MICROS);
@@ -144,6 +146,7 @@ export const scoreRecording = (
     dyads: false,
   });
   const { scorer } = pipeline;
+  if (pacerBpm !== undefined) pipeline.setPacer((tMicros) => (((tMicros - tStart) / MICROS) * pacerBpm) / 60);
   // All at once, in the order of the file: a clock that jumps ahead must not hold up what lies behind the jump.
   members.forEach(({ tMicros, accelG }, index) => {
     scorer.pushSamples(index, tMicros, accelG, tMicros.length);

@@ -21,6 +21,10 @@ export interface ScoredDyad {
   /** What they share beyond a pacer, where the recording has one. */
   readonly partial: number | null;
   readonly partialP: number | null;
+  /** Lagged correlation of their residual asynchronies: its peak nearest to 0, p, and how far `a` is ahead there, seconds. */
+  readonly residualR: number | null;
+  readonly residualP: number | null;
+  readonly residualLeadS: number | null;
 }
 
 export interface ScoredDyads {
@@ -50,6 +54,9 @@ const scoredDyad = (dyad: DyadReading): ScoredDyad => ({
   envelope: dyad.envelope ?? null,
   partial: dyad.beyondPacer?.partial ?? null,
   partialP: dyad.beyondPacer?.p ?? null,
+  residualR: dyad.beyondPacer?.residualR ?? null,
+  residualP: dyad.beyondPacer?.residualP ?? null,
+  residualLeadS: dyad.beyondPacer?.residualLeadS ?? null,
 });
 
 /** All dyads as a recording keeps them. */
@@ -82,6 +89,9 @@ export const withheldDyads = (names: readonly string[], falseDiscoveryRate: numb
       envelope: null,
       partial: null,
       partialP: null,
+      residualR: null,
+      residualP: null,
+      residualLeadS: null,
     })),
   ),
 });

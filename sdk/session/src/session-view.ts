@@ -20,6 +20,8 @@ export interface ViewParts {
   readonly stop: StopView;
   readonly exercise?: ExerciseState | undefined;
   readonly lead?: LeadState | undefined;
+  /** By member; absent where nobody is asked. */
+  readonly hasSaidYes?: (member: number) => boolean;
 }
 
 /** What a viewer sees, live and in a replay. */
@@ -31,6 +33,7 @@ export const viewOf = ({
   watches,
   exercise,
   lead,
+  hasSaidYes = () => true,
   ...rest
 }: ViewParts): SessionView => {
   const beat = pacer.beatAt(rest.tMicros);
@@ -45,6 +48,8 @@ export const viewOf = ({
     ...(exercise !== undefined && { exercise }),
     ...(lead !== undefined && { lead }),
     pacer: { bpm, beatsPerBar, ...(beat !== undefined && { beat }) },
-    bands: watches.map((watch, member) => watch.view(isPulsed(member), group.isRestedByWearer(member))),
+    bands: watches.map((watch, member) =>
+      watch.view(isPulsed(member), group.isRestedByWearer(member), hasSaidYes(member)),
+    ),
   };
 };

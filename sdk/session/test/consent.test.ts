@@ -61,7 +61,8 @@ describe("what members refuse while a session runs", () => {
 test("where nothing is recorded, what acts at once is taken, and the rest is refused", async () => {
   const room = await readyRoom({ recorded: false });
   await command(room, { kind: "consent", member: 1, use: "live-out", given: false });
-  expect(room.session.view().bands[1]?.keptPrivate).toBe(true);
+  expect(room.session.view().bands[1]).toMatchObject({ keptPrivate: true, consents: { "live-out": false } });
+  expect(room.session.view().bands[0]?.consents).toBeUndefined();
   const refused = (use: "report" | "scoring", member: number): Promise<void> =>
     room.session.command({ kind: "consent", member, use, given: false });
   await expect(refused("report", 1)).rejects.toThrow("nothing is being recorded");

@@ -30,6 +30,7 @@ test("a text is spoken line by line, each syllable at its time, and the pulses a
     if (member === 0 && event.kind === "pulse") onsets.add(event.plannedMicros);
   });
   await command(room, { kind: "exercise", act: "start", name: "row" });
+  expect(room.session.exercises()).toMatchObject([{ name: "row", isOpen: false, steps: [{ title: "Speak" }] }]);
   const lines: string[] = [];
   const toldMicros: number[] = [];
   for (let i = 0; i < 120; i++) {
@@ -42,6 +43,7 @@ test("a text is spoken line by line, each syllable at its time, and the pulses a
       lines.push(said);
       toldMicros.push(...line.beats.map(({ tMicros: t }) => t));
     }
+    expect([line.place, line.lines]).toEqual([line.text.startsWith("Row") ? 0 : 1, 2]);
     expect(line.beats[0]?.tMicros ?? Infinity).toBeLessThanOrEqual(tMicros);
   }
   expect(lines).toEqual([

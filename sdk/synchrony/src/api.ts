@@ -176,6 +176,8 @@ export interface GroupScorer {
   /** Processes the grid up to tMicros. Call it with now minus the link's latency: what arrives later is counted as late. */
   advance(tMicros: number): void;
   reading(): Reading;
+  /** Each member's movement now, along its own axis, g; 0 in gaps, and before the first frame. For pictures. */
+  movementG(): readonly number[];
   /** Verdict over [startMicros, endMicros) from the settled track. */
   scoreWindow(startMicros: number, endMicros: number, opts?: { readonly shifts?: number }): WindowScore;
   /** All dyads of the window that ended up to some seconds ago. For a few times a second at most. */

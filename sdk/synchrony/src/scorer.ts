@@ -184,6 +184,7 @@ export const createGroupScorer = (opts: ScorerOpts): GroupScorer => {
         paced: paced.findings,
       });
     },
+    movementG: () => members.map(({ signal }) => (frame < 0 ? 0 : signal.at(frame))),
     scoreWindow(startMicros, endMicros, { shifts } = {}) {
       const { from, to } = spanOf(startMicros, endMicros, "scoreWindow");
       return score(from, to, shifts ?? RECORDING_SURROGATES);

@@ -20,7 +20,7 @@ const always = (value: number): FrameTrack => {
 
 /** One dyad of these phases, tested. */
 const tested = (phases: readonly FrameTrack[], random: () => number): DyadTable => {
-  const tracks = phases.map((settled) => ({ settled, moving: always(1), envelope: always(NaN) }));
+  const tracks = phases.map((settled) => ({ settled, moving: always(1), envelope: always(NaN), signal: always(0) }));
   const opts = {
     window: WINDOW,
     history: WINDOW,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lockingValue, nmLocking, partialLockingValue, phaseLocking, phasorTable } from "../src/index.ts";
+import { lockingValue, nmLocking, partialLockingValue, phaseLocking, phasorTable, quadratures } from "../src/index.ts";
 import { at, numbersIn, recorded, scorerFor, type Samples } from "./people.ts";
 import { columnsOf, missing } from "./vectors.ts";
 
@@ -72,26 +72,40 @@ describe.skipIf(missing !== "")(`signals of known truth, through the scorer${mis
     }
   });
 
-  it.each(["group4_pacer_only", "group4_mutual_only"])(
-    "%s: what the scorer says of it",
+  it.each([
+    ["group4_pacer_only", 0, 0, 0.15, "chance"],
+    ["group4_mutual_only", 0, 0.9, 1, "no pacer"],
+    ["group4_pacer_and_mutual", 0, 0.2, 1, "beyond"],
+    // All four swing with one and the same second harmonic, which is the pacer's doing and not each other's.
+    ["group4_pacer_only", 0.6, 0, 0.2, "chance"],
+    ["group4_mutual_only", 0.6, 0.9, 1, "no pacer"],
+    ["group4_pacer_and_mutual", 0.6, 0.2, 1, "beyond"],
+  ] as const)(
+    "%s with a second harmonic of %d, through the scorer: partial locking from %d to %d",
     { timeout: 20_000 },
-    (name) => {
-      const columns = columnsOf(`${name}.csv`);
+    (name, harmonic, least, most, says) => {
+      const [, ...moved] = columnsOf(`${name}.csv`);
+      const phases = quadratures(moved).map((im, k) => im.map((y, i) => Math.atan2(y, moved[k]?.[i] ?? 0)));
+      const columns = moved.map((x, k) => x.map((v, i) => v + harmonic * Math.cos(2 * (phases[k]?.[i] ?? 0))));
       const scorer = scorerFor(4);
       // The pacer's column is a sine of 1 Hz; phase 0 is the peak.
       scorer.setPacer((tMicros) => (tMicros - at(0)) / 1e6 - 0.25);
-      swung(columns.slice(1)).forEach(({ tMicros, accelG }, k) => {
+      swung(columns).forEach(({ tMicros, accelG }, k) => {
         scorer.pushSamples(k, tMicros, accelG, tMicros.length);
       });
       scorer.advance(at(90));
       const { pairs } = scorer.scoreDyads(at(15), at(90));
       expect(pairs).toHaveLength(6);
+      const ps = pairs.map(({ beyondPacer }) => beyondPacer?.p ?? NaN);
       for (const { verdict, beyondPacer } of pairs) {
         expect(verdict).toBe("in-sync");
-        if (name === "group4_mutual_only") expect(beyondPacer?.partial).toBeGreaterThanOrEqual(0.9);
-        // Settled phases have fewer independent stretches, so chance reaches farther; its p says so.
-        else expect(beyondPacer?.p).toBeGreaterThan(0.05);
+        expect(beyondPacer?.partial).toBeGreaterThanOrEqual(least);
+        expect(beyondPacer?.partial).toBeLessThanOrEqual(most);
       }
+      // Of six at 5 %, more than two has p .002.
+      if (says === "chance") expect(ps.filter((p) => p <= 0.05).length).toBeLessThanOrEqual(2);
+      if (says === "beyond") expect(Math.max(...ps)).toBeLessThanOrEqual(0.05);
+      if (says === "no pacer") expect(ps.every(Number.isNaN)).toBe(true);
     },
   );
 

@@ -1,4 +1,5 @@
 export * from "./body.ts";
+export * from "./changeable.ts";
 export { FOLLOWS_NOTHING, FOLLOWS_PULSE, type Following } from "./following.ts";
 export { createFollower, type Follower, type FollowerOpts } from "./follower.ts";
 export * from "./gesture.ts";
@@ -7,3 +8,4 @@ export { createMover, type MoverOpts } from "./mover.ts";
 export * from "./own-rhythm.ts";
 export * from "./pose.ts";
 export * from "./still.ts";
+export * from "./turns.ts";

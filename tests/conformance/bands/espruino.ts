@@ -13,6 +13,7 @@ import { findPtyTool, startOnPty } from "./pty.ts";
 
 const SHORTEST_WAIT_MILLIS = 1;
 const STEP_MILLIS = 20;
+const BOOT_MILLIS = 300;
 const MOST_STEPS = 500;
 /** Timers that the interpreter plays, and a pseudo-terminal: as late as the machine is busy. */
 const EDGE_MICROS = 30_000;
@@ -43,28 +44,42 @@ const watchMotor = (link: ByteLink, onText: (line: string) => void): MotorSpan[]
   return spans;
 };
 
-const openWhenThere = async (path: string): Promise<ByteLink> => {
+export const openWhenThere = async (path: string): Promise<ByteLink> => {
   for (let i = 0; i < MOST_STEPS && !existsSync(path); i++) await sleep(STEP_MILLIS);
   return openSerialLink({ binding: SerialPort.binding, path });
 };
 
-const nameOf = (board: BoardId): string => `${board} on a real interpreter`;
+/** How firmware comes to an interpreter: leaves what it starts with in its folder, and names the script; none boots its flash. */
+export interface Boot {
+  readonly name: string;
+  readonly prepare: (board: BoardId, program: string, dir: string) => Promise<string>;
+  /** What somebody does to start it after the boot; undefined: nothing. */
+  readonly statement?: (board: BoardId) => string | undefined;
+}
+
+const FROM_SCRIPT: Boot = {
+  name: "on a real interpreter",
+  prepare: (board, _program, dir) => {
+    const script = join(dir, "band.js");
+    writeFileSync(script, bandScript(board, ["prelude", "faults"]));
+    return Promise.resolve(script);
+  },
+};
 
 const absence = (program: string | undefined): string | undefined =>
   interpreterAbsence("ESPRUINO_BIN", program) ??
   (findPtyTool() === undefined ? "neither socat nor python3 is there to make a pseudo-terminal" : undefined);
 
 /** The bundle of a board on a real Espruino interpreter, with its hardware played by a prelude, on real time. */
-export const espruinoSource = (board: BoardId, program: string | undefined): BandSource => ({
-  name: nameOf(board),
+export const espruinoSource = (board: BoardId, program: string | undefined, boot: Boot = FROM_SCRIPT): BandSource => ({
+  name: `${board} ${boot.name}`,
   offers: ["motor", "button", "fault", "strike"],
   absent: absence(program),
   start: async (): Promise<BandUnderTest> => {
     const tool = findPtyTool();
     if (program === undefined || tool === undefined) throw new Error("expected an interpreter and a pseudo-terminal");
     const dir = mkdtempSync(join(tmpdir(), "entrain-band-"));
-    const script = join(dir, "band.js");
-    writeFileSync(script, bandScript(board, ["prelude", "faults"]));
+    const script = await boot.prepare(board, program, dir);
     const path = join(dir, "tty");
     const end = startOnPty(tool, program, script, path, dir);
     const link = await openWhenThere(path);
@@ -72,9 +87,14 @@ export const espruinoSource = (board: BoardId, program: string | undefined): Ban
     const spans = watchMotor(link, (line) => said.push(line));
     const tell = (line: string): void => link.write(Buffer.from(`!${line}\n`));
     // The banner and the boot.
-    await sleep(300);
+    await sleep(BOOT_MILLIS);
+    const statement = boot.statement?.(board);
+    if (statement !== undefined) {
+      link.write(Buffer.from(`\u0010${statement}\n`));
+      await sleep(BOOT_MILLIS);
+    }
     return {
-      name: nameOf(board),
+      name: `${board} ${boot.name}`,
       scheduler: realTime,
       isFast: false,
       link,

@@ -17,7 +17,7 @@ outer, outer_slave = pty.openpty()
 inner, inner_slave = pty.openpty()
 tty.setraw(outer_slave); tty.setraw(inner_slave)
 os.symlink(os.ttyname(outer_slave), link)
-child = subprocess.Popen([program, script], stdin=inner_slave, stdout=inner_slave)
+child = subprocess.Popen([program] + script.split(), stdin=inner_slave, stdout=inner_slave)
 try:
     while child.poll() is None:
         ready, _, _ = select.select([outer, inner], [], [], 0.5)
@@ -28,8 +28,12 @@ finally:
     os.unlink(link)
 `;
 
-/** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`. @returns the way to end it */
+/** Starts `program script` behind a pseudo-terminal at `link`, in `cwd`; script '' boots it from its flash there. @returns the way to end it */
 export const startOnPty = (tool: PtyTool, program: string, script: string, link: string, cwd: string): (() => void) =>
   tool === "socat"
-    ? startGroup("socat", [`PTY,link=${link},raw,echo=0`, `EXEC:${program} ${script},pty,raw,echo=0`], cwd)
+    ? startGroup(
+        "socat",
+        [`PTY,link=${link},raw,echo=0`, `EXEC:${`${program} ${script}`.trimEnd()},pty,raw,echo=0`],
+        cwd,
+      )
     : startGroup("python3", ["-c", PYTHON, link, program, script], cwd);

@@ -71,7 +71,9 @@ export const nullNotes = ({ names, flat, gappy, pacer }: Members): readonly stri
   const gaps = names.filter((_, k) => gappy[k] === true && flat[k] !== true);
   return [
     ...(flats.length > 0
-      ? [`note: nothing ever changes in ${listed(flats)}: null for it, for its pairs and for the group`]
+      ? [
+          `note: nothing ever changes in ${listed(flats)}: null for ${flats.length === 1 ? "it, for its" : "them, for their"} pairs and for the group`,
+        ]
       : []),
     ...(pacer !== undefined && isFlat(pacer)
       ? ["note: nothing ever changes in the pacer's column: null for what is measured by it"]

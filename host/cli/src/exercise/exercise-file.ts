@@ -30,8 +30,11 @@ export const parsed = (text: string, path: string): unknown => {
 };
 
 /** Reads an exercise document. @throws CliError `bad-file`, a line a problem */
-export const readExerciseFile = async (path: string): Promise<ExerciseDocument> => {
-  const value = parsed(await textOf(path), path);
+export const readExerciseFile = async (path: string): Promise<ExerciseDocument> =>
+  exerciseOf(parsed(await textOf(path), path), path);
+
+/** Takes what was read from a file as an exercise. @throws CliError `bad-file`, a line a problem */
+export const exerciseOf = (value: unknown, path: string): ExerciseDocument => {
   const problems = exerciseProblems(value);
   if (problems.length > 0)
     throw new CliError("bad-file", problems.map((problem) => `${path}: ${problemText(problem)}`).join("\nentrain: "));

@@ -1,4 +1,4 @@
-import { type ListedTrial, trialList } from "@entrain/pacing";
+import { EXPERIMENT_SCHEMA, type ListedTrial, trialList } from "@entrain/pacing";
 import { Command } from "commander";
 import { type CommandOutput, PROCESS_OUTPUT } from "../command-output.ts";
 import { readLibrary } from "../exercise/library.ts";
@@ -56,5 +56,11 @@ export const createExperimentCommand = (output: CommandOutput = PROCESS_OUTPUT):
     .option("--seed <number>", "of order and jitter", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
     .option("--json", "as JSON, times in µs", false)
     .action((file: string, options: PlanOptions) => plan(file, options, output));
+  experiment
+    .command("schema")
+    .description("prints the JSON Schema, by which an editor completes and checks what you write")
+    .action(() => {
+      output.out(`${JSON.stringify(EXPERIMENT_SCHEMA, null, 2)}\n`);
+    });
   return experiment;
 };

@@ -18,7 +18,7 @@ export const connectBridge = async ({ numbers, names, ...opts }: BridgeMembersOp
   await bridge.connect();
   const members: readonly ServedMember[] = numbers.map((number, i) => ({
     name: names?.[i] ?? String(number),
-    openLink: bridge.linkOf(number),
+    reach: bridge.linkOf(number),
     signal: "bridged",
   }));
   return { bridge, members };

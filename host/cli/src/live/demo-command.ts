@@ -36,7 +36,7 @@ const linkedBands = async (clock: VirtualClock, { bands, bpm, seed }: DemoOption
   const world = createWorld({ scheduler: clock, seed, cast: castOf(bands), bpm });
   const members = world.bands.map(({ name }, index) => ({
     name,
-    openLink: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
+    reach: () => openSerialLink({ binding: world.binding, path: world.paths[index] ?? name }),
   }));
   return Promise.resolve({ members, close: () => Promise.resolve() });
 };

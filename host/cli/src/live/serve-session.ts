@@ -1,4 +1,4 @@
-import { BandGroup, FrameBand, type OpenLink } from "@entrain/band";
+import { type Band, BandGroup, FrameBand, type OpenLink } from "@entrain/band";
 import type { Outlet } from "@entrain/outlets";
 import { createServer } from "@entrain/server";
 import { HeldClock, LiveSession, recordedLink } from "@entrain/session";
@@ -6,6 +6,7 @@ import { mulberry32 } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
 import { lockOf } from "../at-rest/lock-options.ts";
 import { type ExerciseOptions, repertoireOf } from "../exercise/exercise-option.ts";
+import { openShelf } from "../exercise/shelf.ts";
 import { sayExercise, sayLead } from "../exercise/say-exercise.ts";
 import { type Recording, startRecording } from "../record/start-recording.ts";
 import type { RecordOptions } from "../record/record-options.ts";
@@ -18,7 +19,8 @@ import { type PeopleOptions, readPeople, settingsOfPeople } from "./people-optio
 
 export interface ServedMember {
   readonly name: string;
-  readonly openLink: OpenLink;
+  /** How to reach a band that speaks our frames; or what makes another kind of band. */
+  readonly reach: OpenLink | { readonly createBand: (scheduler: Scheduler) => Band };
   /** `bridged`: it joins when it is heard, and nobody waits for it. */
   readonly signal?: "bridged";
 }
@@ -68,15 +70,17 @@ const recordingOf = async (
 };
 
 /** Bands whose lines are recorded, where anything is. */
-const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly FrameBand[] =>
-  members.map(({ name, openLink, signal }, member) => {
-    const record = recording && recordedLink({ openLink, member, clock, record: (e) => recording.recorder.append(e) });
-    return new FrameBand({ name, scheduler: clock, openLink: record ?? openLink, ...(signal && { signal }) });
+const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly Band[] =>
+  members.map(({ name, reach, signal }, member) => {
+    if (typeof reach !== "function") return reach.createBand(clock);
+    const record =
+      recording && recordedLink({ openLink: reach, member, clock, record: (e) => recording.recorder.append(e) });
+    return new FrameBand({ name, scheduler: clock, openLink: record ?? reach, ...(signal && { signal }) });
   });
 
 /** Waits for bands that have a link of their own. Those behind a bridge join when they are heard, whenever that is. */
-const joinBands = async (bands: readonly FrameBand[], say: (line: string) => void): Promise<void> => {
-  const direct = bands.filter(({ signal }) => signal === "direct");
+const joinBands = async (bands: readonly Band[], say: (line: string) => void): Promise<void> => {
+  const direct = bands.filter(({ signal }) => signal !== "bridged");
   const bridged = bands.filter(({ signal }) => signal === "bridged");
   // One that is closed before it was heard is no error.
   for (const band of bridged) void band.connect().catch(() => undefined);
@@ -96,7 +100,9 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
   const names = members.map(({ name }) => name);
   const { facilitator, agreed } = companyOf(opts, names);
   const scheduler = new HeldClock(opts.scheduler);
-  const { exercises, setlist } = await repertoireOf(opts, opts.seed);
+  const { exercises: asked, setlist } = await repertoireOf(opts, opts.seed);
+  const exercises = [...asked];
+  const shelf = await openShelf({ into: exercises });
   const wishes = await readPeople({ ...(peopleFile !== undefined && { people: peopleFile }) });
   const recording = await recordingOf(opts, setlist, scheduler);
   const bands = bandsOf(members, scheduler, recording);
@@ -125,6 +131,7 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
     outlets = await openOutlets(session, names, opts);
     const server = await createServer({
       session,
+      shelf,
       pageDir: pageDir(),
       port: opts.port,
       ...(lanAddress !== undefined && { lanAddress }),

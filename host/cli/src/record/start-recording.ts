@@ -23,6 +23,8 @@ export interface RecordingOpts {
   /** Neither names nor raw motion are kept, and the folder gets the policy of a class. */
   readonly classroom?: boolean;
   readonly names: readonly string[];
+  /** The session that this one goes on with, after a break. */
+  readonly continues?: { readonly sessionId: string; readonly file: string };
   readonly seed: number;
   /** For whom the file is encrypted; in the clear where undefined. */
   readonly lock?: Lock;
@@ -81,7 +83,20 @@ const dropRefused = async (
 
 /** Begins a session file in a folder. @throws CliError, RecordingError `cannot-write` */
 export const startRecording = async (opts: RecordingOpts): Promise<Recording> => {
-  const { dir, scheduler, title, theme, exercise, simulated, classroom = false, names, seed, lock, warn } = opts;
+  const {
+    dir,
+    scheduler,
+    title,
+    theme,
+    exercise,
+    simulated,
+    classroom = false,
+    names,
+    seed,
+    lock,
+    warn,
+    continues,
+  } = opts;
   const { list, pseudonyms } = withPeople(classroom ? NO_NAMES : await readNames(dir), names);
   if (classroom) await beginClassroom(dir);
   else await writeNames(dir, list);
@@ -100,6 +115,7 @@ export const startRecording = async (opts: RecordingOpts): Promise<Recording> =>
     ...(exercise !== undefined && { exercise }),
     startedAt: startedAt.toISOString(),
     simulated,
+    ...(continues && { continues }),
     ...(classroom && { omitted: CLASSROOM_OMITS }),
     software: { entrain: await ownVersion(), runtime: `node ${process.version}` },
     members: pseudonyms.map((pseudonym) => ({ pseudonym, placement: "wrist" })),

@@ -29,8 +29,18 @@ const memberRow = ({ name, samples, rateHz, states }: ScoredMember): readonly st
 
 const MOST_LISTED = 28;
 
-const leadText = ({ a, b, leadS }: ScoredDyad): string =>
-  leadS === null ? "" : `${leadS >= 0 ? a : b} ahead by ${String(Math.round(Math.abs(leadS) * 1000))} ms`;
+const leadText = ({ a, b, leadS }: ScoredDyad): string => {
+  if (leadS === null) return "";
+  const ms = Math.round(Math.abs(leadS) * 1000);
+  return ms === 0 ? "at the same time" : `${leadS > 0 ? a : b} ahead by ${String(ms)} ms`;
+};
+
+/** What a pulse that both follow does not explain. */
+const beyondText = ({ partial, partialP }: ScoredDyad): string =>
+  partial === null || partialP === null ? "" : `beyond the pulse ${scoreText(partial)} (p = ${partialP.toFixed(3)})`;
+
+const about = (dyad: ScoredDyad): string =>
+  dyad.reason ?? [leadText(dyad), beyondText(dyad)].filter((text) => text !== "").join("; ");
 
 const dyadRow = (dyad: ScoredDyad): readonly string[] => [
   `${dyad.a} – ${dyad.b}`,
@@ -39,7 +49,7 @@ const dyadRow = (dyad: ScoredDyad): readonly string[] => [
   orNone(dyad.chance, scoreText),
   orNone(dyad.p, (value) => value.toFixed(3)),
   dyad.order === null || dyad.order[0] === dyad.order[1] ? "" : dyad.order.join(":"),
-  dyad.reason ?? leadText(dyad),
+  about(dyad),
 ];
 
 /** Of few members all dyads, of many those beyond chance. */

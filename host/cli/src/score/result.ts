@@ -30,6 +30,9 @@ const plainDyad = (dyad: ScoredDyad): ScoredDyad => ({
   envelope: orNull(dyad.envelope),
   partial: orNull(dyad.partial),
   partialP: orNull(dyad.partialP),
+  residualR: orNull(dyad.residualR),
+  residualP: orNull(dyad.residualP),
+  residualLeadS: orNull(dyad.residualLeadS),
 });
 
 const plainDyads = ({ falseDiscoveryRate, tested, beyondChance, pairs }: ScoredDyads): ScoredDyads => ({

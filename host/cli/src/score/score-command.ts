@@ -49,6 +49,7 @@ export const createScoreCommand = (output: CommandOutput = PROCESS_OUTPUT): Comm
     )
     .option("--window <seconds>", "length of a window, 5 to 600", "30")
     .option("--members <names>", "score only these, as a,b")
+    .option("--pacer <bpm>", "a steady pulse that all heard, 4 to 240: dyads then say what they share beyond it")
     .option("--seed <number>", "of the chance floor", "1")
     .option("--out <dir>", "write score.json and score.svg there")
     .option("--json", "print one JSON object and nothing else")

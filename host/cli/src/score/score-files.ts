@@ -39,5 +39,7 @@ export const scoreFiles = async (settings: ScoreSettings): Promise<ScoredFiles> 
           `${oneLine(file)}: took t=0,x=1,y=2,z=3, as the header does not say otherwise (${oneLine(guessedFrom)}); --columns sets them`,
         ],
   );
-  return { score: scoreRecording(members, { windowS: settings.windowS, random: mulberry32(settings.seed) }), notes };
+  const { windowS, pacerBpm, seed } = settings;
+  const random = mulberry32(seed);
+  return { score: scoreRecording(members, { windowS, random, ...(pacerBpm !== undefined && { pacerBpm }) }), notes };
 };

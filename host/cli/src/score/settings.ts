@@ -13,6 +13,7 @@ export interface RawScoreOpts {
   readonly start: readonly string[];
   readonly window: string;
   readonly members?: string;
+  readonly pacer?: string;
   readonly seed: string;
   readonly out?: string;
   readonly json?: boolean;
@@ -26,10 +27,16 @@ export interface ScoreSettings {
   readonly startsMs: ReadonlyMap<string, number>;
   readonly windowS: number;
   readonly members?: readonly string[];
+  /** Beats a minute. */
+  readonly pacerBpm?: number;
   readonly seed: number;
   readonly out?: string;
   readonly json: boolean;
 }
+
+/** What a pulse can be, on a band as here. */
+const SLOWEST_BPM = 4;
+const FASTEST_BPM = 240;
 
 const oneOf = <T extends string>(option: string, choices: readonly T[], text: string): T => {
   const choice = choices.find((value) => value === text);
@@ -41,6 +48,12 @@ const windowOf = (text: string): number => {
   const windowS = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (!(windowS >= 5 && windowS <= 600)) throw usage("--window 5 to 600 seconds", quoted(text));
   return windowS;
+};
+
+const pacerOf = (text: string): number => {
+  const bpm = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (!(bpm >= SLOWEST_BPM && bpm <= FASTEST_BPM)) throw usage("--pacer 4 to 240 beats a minute", quoted(text));
+  return bpm;
 };
 
 const seedOf = (text: string): number => {
@@ -71,6 +84,7 @@ export const parseSettings = (recordings: readonly string[], raw: RawScoreOpts):
     startsMs: parseStarts(raw.start),
     windowS: windowOf(raw.window),
     ...(raw.members !== undefined && { members: membersOf(raw.members) }),
+    ...(raw.pacer !== undefined && { pacerBpm: pacerOf(raw.pacer) }),
     seed: seedOf(raw.seed),
     ...(raw.out !== undefined && { out: raw.out }),
     json: raw.json ?? false,

@@ -39,6 +39,9 @@ const dyad = (changes: Partial<ScoredDyad> = {}): ScoredDyad => ({
   envelope: null,
   partial: null,
   partialP: null,
+  residualR: null,
+  residualP: null,
+  residualLeadS: null,
   ...changes,
 });
 

@@ -70,7 +70,16 @@ const groupOf = (names: readonly string[], pairs: readonly string[], verdict: Sc
     pairs: names.flatMap((a, k) =>
       names.slice(k + 1).map((b) => ({
         ...{ a, b, verdict: "undecided" as const, score: null, chance: null, p: null, q: null, leadS: null },
-        ...{ order: null, plv: null, envelope: null, partial: null, partialP: null },
+        ...{
+          order: null,
+          plv: null,
+          envelope: null,
+          partial: null,
+          partialP: null,
+          residualR: null,
+          residualP: null,
+          residualLeadS: null,
+        },
         beyondChance: pairs.includes(`${a}-${b}`),
       })),
     ),

@@ -2,6 +2,8 @@ import type { SessionView } from "@entrain/session";
 import type { VNode } from "preact";
 import type { Connection, HostLink } from "../api.ts";
 import { useTempo } from "../host/use-tempo.ts";
+import { t } from "../words/t.ts";
+import { StopButton } from "./stop-button.tsx";
 import { TempoControl } from "./tempo-control.tsx";
 
 export interface ControlsProps {
@@ -19,15 +21,19 @@ const NO_PACER = { bpm: 60 };
 export const Controls = ({ link, view, connection, onStart, onStop, onRefused }: ControlsProps): VNode => {
   const { bpm, setBpm } = useTempo(link, (view?.pacer ?? NO_PACER).bpm, view?.tMicros ?? 0, onRefused);
   const live = connection === "live" && view !== undefined;
+  const groupHz = view?.reading.group.tempoHz;
   return (
     <div class="controls">
-      <TempoControl bpm={bpm} setBpm={setBpm} disabled={!live} />
+      <TempoControl
+        bpm={bpm}
+        setBpm={setBpm}
+        disabled={!live}
+        groupBpm={groupHz === undefined ? undefined : groupHz * 60}
+      />
       <button type="button" class="start" disabled={!live || view.playing} onClick={onStart}>
-        {view?.playing === true ? "Playing" : "Start"}
+        {t(view?.playing === true ? "start.playing" : "start.button")}
       </button>
-      <button type="button" class="stop" onClick={onStop}>
-        STOP <small>space or Esc</small>
-      </button>
+      <StopButton onStop={onStop} />
     </div>
   );
 };

@@ -1,11 +1,13 @@
 import type { SessionView } from "@entrain/session";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import type { Connection } from "../api.ts";
 import { keptWords } from "../words/keep-words.ts";
+import { t } from "../words/t.ts";
 
 export interface HeaderProps {
   readonly view: SessionView | undefined;
   readonly connection: Connection;
+  readonly children?: ComponentChildren;
 }
 
 const Kept = ({ view }: { readonly view: SessionView | undefined }): VNode | null => {
@@ -15,24 +17,25 @@ const Kept = ({ view }: { readonly view: SessionView | undefined }): VNode | nul
 };
 
 /** What this is, whose session, whether any of it is real, and whether it is kept. */
-export const Header = ({ view, connection }: HeaderProps): VNode => (
+export const Header = ({ view, connection, children }: HeaderProps): VNode => (
   <header>
     <p class="name">Entrain</p>
     <h1>{view?.title ?? ""}</h1>
     {view?.simulated === true && (
       <p class="badge">
-        <strong>simulated</strong>
+        <strong>{t("frame.simulated")}</strong>
       </p>
     )}
     <Kept view={view} />
     <p class={`connection ${connection}`}>
       {connection === "live"
         ? view?.replay === undefined
-          ? "live"
-          : "connected"
+          ? t("frame.live")
+          : t("frame.connected")
         : connection === "gone"
-          ? "no connection"
-          : "connecting"}
+          ? t("frame.noConnection")
+          : t("frame.connecting")}
     </p>
+    {children}
   </header>
 );

@@ -1,10 +1,12 @@
 import type { SessionCommand, SessionView } from "@entrain/session";
 import type { TargetedSubmitEvent, VNode } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { HostLink } from "../api.ts";
-import { useMarkerKey } from "../host/use-marker-key.ts";
+import { usePlainKeys } from "../host/use-plain-keys.ts";
 import { WORDS_FIELD } from "../host/use-stop-keys.ts";
 import { speakersOf } from "../words/keep-words.ts";
+import { t } from "../words/t.ts";
+import { messageOf } from "../words/text.ts";
 
 export interface KeepBarProps {
   readonly link: HostLink;
@@ -30,28 +32,28 @@ export const KeepBar = ({ link, view, onRefused }: KeepBarProps): VNode => {
           if (command.kind !== "marker") setText("");
         },
         (error: unknown) => {
-          onRefused(error instanceof Error ? error.message : "that could not be kept");
+          onRefused(messageOf(error, t("keep.refused")));
         },
       );
     },
     [link, onRefused],
   );
   const mark = useCallback(() => {
-    send({ kind: "marker" }, "marker kept");
+    send({ kind: "marker" }, t("keep.markerKept"));
   }, [send]);
-  useMarkerKey(mark, true);
+  usePlainKeys(useMemo(() => ({ m: mark }), [mark]));
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (speaker !== undefined && text.trim() !== "") send(speaker.command(text.trim()), "kept");
+    if (speaker !== undefined && text.trim() !== "") send(speaker.command(text.trim()), t("keep.kept"));
   };
 
   return (
-    <form class="keep" onSubmit={submit} aria-label="Notes and words">
+    <form class="keep" onSubmit={submit} aria-label={t("keep.label")}>
       <button type="button" class="mark" onClick={mark}>
-        Marker <small>m</small>
+        {t("keep.marker")} <small>m</small>
       </button>
-      <select aria-label="Whose words" value={key} onChange={(event) => setKey(event.currentTarget.value)}>
+      <select aria-label={t("keep.whose")} value={key} onChange={(event) => setKey(event.currentTarget.value)}>
         {speakers.map((each) => (
           <option key={each.key} value={each.key}>
             {each.label}
@@ -60,8 +62,8 @@ export const KeepBar = ({ link, view, onRefused }: KeepBarProps): VNode => {
       </select>
       <input
         name={WORDS_FIELD}
-        aria-label="Words to keep"
-        placeholder="In their own words; Esc stops"
+        aria-label={t("keep.words")}
+        placeholder={t("keep.hint")}
         autocomplete="off"
         maxLength={LONGEST_TEXT}
         value={text}
@@ -71,7 +73,7 @@ export const KeepBar = ({ link, view, onRefused }: KeepBarProps): VNode => {
         }}
       />
       <button type="submit" disabled={text.trim() === ""}>
-        Keep
+        {t("keep.keep")}
       </button>
       <output role="status">{kept}</output>
     </form>

@@ -4,23 +4,31 @@ import type { VNode } from "preact";
 import type { Host } from "../host/use-host.ts";
 import { runRing } from "../ring/run-ring.ts";
 import { ringWords } from "../words/ring-words.ts";
+import { t } from "../words/t.ts";
 
 export interface RingProps {
   readonly view: SessionView | undefined;
   readonly newest: Host["newest"];
+  /** The one member who is shown; all where absent. */
+  readonly only?: number | undefined;
+  /** Where everybody in the room sees it. */
+  readonly isNameless?: boolean;
 }
 
 /** The ring of phases, drawn at display rate beside Preact. */
-export const Ring = ({ view, newest }: RingProps): VNode => {
+export const Ring = ({ view, newest, only, isNameless = false }: RingProps): VNode => {
   const element = useRef<HTMLCanvasElement>(null);
-  useEffect(() => (element.current === null ? undefined : runRing(element.current, newest)), [newest]);
+  useEffect(() => (element.current === null ? undefined : runRing(element.current, newest, only)), [newest, only]);
   return (
     <figure class="ring">
-      <canvas ref={element} role="img" aria-label={view === undefined ? "Ring of movement phases" : ringWords(view)} />
+      <canvas
+        ref={element}
+        role="img"
+        aria-label={view === undefined || isNameless ? t("ring.label") : ringWords(view)}
+      />
       <figcaption>
-        Each shape is a person; once around is one movement. The line grows as they come together.
-        {view?.playing === true && " The open circle is the pulse."}
-        <span class="only-still"> The ring turns with the group: only what differs moves.</span>
+        {t("ring.caption")} {view?.playing === true && t("ring.pulseCaption")}{" "}
+        <span class="only-still">{t("ring.stillCaption")}</span>
       </figcaption>
     </figure>
   );

@@ -1,40 +1,50 @@
+import { useMemo, useState } from "preact/hooks";
 import type { VNode } from "preact";
 import { formatTempo, stepTempo } from "../host/tempo.ts";
-import { TempoField } from "./tempo-field.tsx";
+import { usePlainKeys } from "../host/use-plain-keys.ts";
+import { tapped, tempoOfTaps } from "../run/taps.ts";
+import { t } from "../words/t.ts";
+import { TempoDial, type TempoDialProps } from "./tempo-dial.tsx";
 
-export interface TempoControlProps {
-  /** Beats a minute. */
-  readonly bpm: number;
-  readonly setBpm: (bpm: number) => void;
-  readonly disabled: boolean;
-}
+const SLOWER = [-5, -1] as const;
+const FASTER = [1, 5] as const;
 
-const STEPS = [-5, -1, 1, 5] as const;
-
-const labelOf = (step: number): string => `${step < 0 ? "slower" : "faster"} by ${String(Math.abs(step))}`;
-
-/** The tempo, and the ways to change it. */
-export const TempoControl = ({ bpm, setBpm, disabled }: TempoControlProps): VNode => {
-  const button = (step: number): VNode => (
+/** The tempo, and the ways to change it: turned, stepped, typed, or tapped. Keys: + and −, and t to tap. */
+export const TempoControl = (props: TempoDialProps): VNode => {
+  const { bpm, setBpm, disabled } = props;
+  const [taps, setTaps] = useState<readonly number[]>([]);
+  const tap = (): void => {
+    if (disabled) return;
+    const next = tapped(taps, performance.now());
+    setTaps(next);
+    const heard = tempoOfTaps(next);
+    if (heard !== undefined) setBpm(heard);
+  };
+  const step = (by: number): void => {
+    if (!disabled) setBpm(stepTempo(bpm, by));
+  };
+  usePlainKeys(useMemo(() => ({ "+": () => step(1), "-": () => step(-1), t: tap }), [bpm, disabled, setBpm, taps]));
+  const button = (by: number): VNode => (
     <button
-      key={step}
+      key={by}
       type="button"
-      class={Math.abs(step) === 1 ? "step" : "step far"}
-      disabled={disabled || stepTempo(bpm, step) === bpm}
-      aria-label={labelOf(step)}
-      onClick={() => {
-        setBpm(stepTempo(bpm, step));
-      }}
+      class={Math.abs(by) === 1 ? "step" : "step far"}
+      disabled={disabled || stepTempo(bpm, by) === bpm}
+      aria-label={t(by < 0 ? "tempo.slower" : "tempo.faster", { step: Math.abs(by) })}
+      onClick={() => step(by)}
     >
-      {step < 0 ? "−" : "+"}
-      <small>{Math.abs(step)}</small>
+      {by < 0 ? "−" : "+"}
+      <small>{Math.abs(by)}</small>
     </button>
   );
   return (
-    <div class="tempo" role="group" aria-label={`Tempo, ${formatTempo(bpm)} beats a minute`}>
-      {STEPS.slice(0, 2).map(button)}
-      <TempoField bpm={bpm} setBpm={setBpm} disabled={disabled} />
-      {STEPS.slice(2).map(button)}
+    <div class="tempo" role="group" aria-label={t("tempo.group", { bpm: formatTempo(bpm) })}>
+      {SLOWER.map(button)}
+      <TempoDial {...props} />
+      {FASTER.map(button)}
+      <button type="button" class="tap" disabled={disabled} onClick={tap} title={t("tempo.tapHint")}>
+        {t("tempo.tap")} <small>t</small>
+      </button>
     </div>
   );
 };

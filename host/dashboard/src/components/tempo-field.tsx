@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
 import type { VNode } from "preact";
 import { formatTempo, parseTempo } from "../host/tempo.ts";
-import type { TempoControlProps } from "./tempo-control.tsx";
+import { t } from "../words/t.ts";
+import type { TempoDialProps } from "./tempo-dial.tsx";
 
 /** The tempo in large figures, to be typed over: Enter sets it, leaving the field does not. */
-export const TempoField = ({ bpm, setBpm, disabled }: TempoControlProps): VNode => {
+export const TempoField = ({ bpm, setBpm, disabled }: Omit<TempoDialProps, "groupBpm">): VNode => {
   const [draft, setDraft] = useState<string>();
   return (
     <label class="tempo-field">
       <input
         type="text"
+        aria-label={t("tempo.label")}
         inputMode="decimal"
         autoComplete="off"
         maxLength={5}
@@ -32,7 +34,7 @@ export const TempoField = ({ bpm, setBpm, disabled }: TempoControlProps): VNode 
           setBpm(typed);
         }}
       />
-      <span>beats a minute</span>
+      <span>{t("tempo.unit")}</span>
     </label>
   );
 };

@@ -8,6 +8,9 @@ export const portLink = (session: SessionPort): HostLink => ({
     onView(session.view());
     return session.subscribe(onView);
   },
+  exercises: () => Promise.resolve(session.exercises()),
+  groups: () => session.groups?.() ?? Promise.resolve([]),
+  dyads: () => Promise.resolve(session.dyads?.()),
   send: async (command) => {
     await session.command(command);
     return { tMicros: session.view().tMicros };

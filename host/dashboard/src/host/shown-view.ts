@@ -11,5 +11,6 @@ export const isDue = (shown: SessionView | undefined, view: SessionView): boolea
   view.pacer.bpm !== shown.pacer.bpm ||
   view.recording?.state !== shown.recording?.state ||
   view.replay?.state !== shown.replay?.state ||
+  view.way?.revision !== shown.way?.revision ||
   view.stop.state !== shown.stop.state ||
   view.stop.unconfirmed.join() !== shown.stop.unconfirmed.join();

@@ -1,3 +1,5 @@
+import { figure } from "../words/t.ts";
+
 /** The range of MIN_BPM and MAX_BPM in \@entrain/pacing, beats a minute. */
 export const MIN_BPM = 4;
 export const MAX_BPM = 240;
@@ -13,4 +15,4 @@ export const parseTempo = (text: string): number | undefined => {
 };
 
 /** Beats a minute without needless decimals. */
-export const formatTempo = (bpm: number): string => String(Math.round(bpm * 10) / 10);
+export const formatTempo = (bpm: number): string => figure(bpm, 1);

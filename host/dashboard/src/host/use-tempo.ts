@@ -1,5 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { HostLink } from "../api.ts";
+import { t } from "../words/t.ts";
+import { messageOf } from "../words/text.ts";
 import { latestOnly } from "./latest-only.ts";
 
 interface Wanted {
@@ -24,7 +26,7 @@ export const useTempo = (
           setWanted((now) => (now?.bpm === bpm ? { bpm, untilMicros: answer.tMicros } : now));
         } catch (error) {
           setWanted(undefined);
-          onRefused(error instanceof Error ? error.message : "the tempo was refused");
+          onRefused(messageOf(error, t("tempo.refused")));
         }
       }),
     [link, onRefused],

@@ -26,7 +26,9 @@ const markPath = (canvas: Canvas, shape: number, at: Point, radius: number): voi
 const paintGround = (canvas: Canvas, { centre, ringRadius }: RingGeometry, colours: RingColours): void => {
   canvas.lineWidth = 2;
   canvas.strokeStyle = colours.line;
+  canvas.fillStyle = colours.card;
   circle(canvas, centre, ringRadius);
+  canvas.fill();
   canvas.stroke();
   canvas.fillStyle = colours.line;
   circle(canvas, centre, 4);
@@ -59,12 +61,22 @@ const paintPacer = (canvas: Canvas, geometry: RingGeometry, { pacer }: RingPictu
   canvas.globalAlpha = 1;
 };
 
-const paintMembers = (canvas: Canvas, geometry: RingGeometry, { members }: RingPicture, colours: RingColours): void => {
+/** How much of those is seen who are not the one looked at. */
+const BESIDE = 0.22;
+
+const paintMembers = (
+  canvas: Canvas,
+  geometry: RingGeometry,
+  { members }: RingPicture,
+  colours: RingColours,
+  only: number | undefined,
+): void => {
   const { centre, seatRadius, markRadius } = geometry;
   members.forEach(({ phaseRad, share }, k) => {
     const { colour, shape } = markOf(k);
     const seat = pointAt(centre, seatRadius, seatRad(k, members.length));
     const at = between(seat, pointAt(centre, laneRadius(geometry, k), phaseRad), share);
+    canvas.globalAlpha = only === undefined || only === k ? 1 : BESIDE;
     markPath(canvas, shape, at, markRadius * (0.62 + 0.38 * share));
     canvas.fillStyle = share > 0.5 ? (colours.marks[colour] ?? colours.ink) : colours.ground;
     canvas.fill();
@@ -72,14 +84,21 @@ const paintMembers = (canvas: Canvas, geometry: RingGeometry, { members }: RingP
     canvas.strokeStyle = share > 0.5 ? colours.ground : colours.seat;
     canvas.stroke();
   });
+  canvas.globalAlpha = 1;
 };
 
-/** Draws one picture into a square of sizePx CSS pixels. */
-export const paintRing = (canvas: Canvas, sizePx: number, picture: RingPicture, colours: RingColours): void => {
+/** Draws one picture into a square of sizePx CSS pixels; `only`: the one member who is looked at. */
+export const paintRing = (
+  canvas: Canvas,
+  sizePx: number,
+  picture: RingPicture,
+  colours: RingColours,
+  only?: number,
+): void => {
   const geometry = ringGeometry(sizePx, picture.members.length);
   canvas.clearRect(0, 0, sizePx, sizePx);
   paintGround(canvas, geometry, colours);
   paintMean(canvas, geometry, picture, colours);
-  paintMembers(canvas, geometry, picture, colours);
+  paintMembers(canvas, geometry, picture, colours, only);
   paintPacer(canvas, geometry, picture, colours);
 };

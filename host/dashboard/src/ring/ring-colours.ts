@@ -2,6 +2,7 @@ import { COLOURS } from "./marks.ts";
 
 export interface RingColours {
   readonly ground: string;
+  readonly card: string;
   readonly ink: string;
   readonly line: string;
   readonly seat: string;
@@ -15,6 +16,7 @@ export const readColours = (element: Element): RingColours => {
   const of = (name: string): string => style.getPropertyValue(name).trim();
   return {
     ground: of("--ground"),
+    card: of("--card"),
     ink: of("--ink"),
     line: of("--line"),
     seat: of("--seat"),

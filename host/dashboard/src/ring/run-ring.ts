@@ -12,6 +12,7 @@ const MAX_STEP_S = 0.5;
 export const runRing = (
   element: HTMLCanvasElement,
   newest: { readonly current: Arrival | undefined },
+  only?: number,
 ): (() => void) => {
   const canvas = element.getContext("2d");
   if (canvas === null) return () => undefined;
@@ -36,7 +37,7 @@ export const runRing = (
       const ageS = Math.max(0, nowMs - arrival.atMs) / 1000;
       picture = nextPicture(picture, arrival.view, ageS, Math.min(MAX_STEP_S, (nowMs - paintedMs) / 1000));
     }
-    paintRing(canvas, sizePx, still.matches ? standing(picture) : picture, colours);
+    paintRing(canvas, sizePx, still.matches ? standing(picture) : picture, colours, only);
     paintedMs = nowMs;
   };
   dark.addEventListener("change", recolour);

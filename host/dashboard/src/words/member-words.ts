@@ -1,5 +1,6 @@
 import type { BandView } from "@entrain/session";
 import type { MemberReading } from "../api.ts";
+import { t } from "./t.ts";
 import { perMinute } from "./text.ts";
 
 const LOW_BATTERY_PERCENT = 20;
@@ -17,13 +18,13 @@ export const isOnRing = (member: MemberReading, band: BandView | undefined): boo
 
 /** What a person is doing, in words. */
 export const stateWords = (member: MemberReading, band: BandView | undefined): string => {
-  if (isResting(member, band)) return "resting";
-  if (band?.status === "connecting") return "connecting";
-  if (band?.status === "no-signal" || member.state === "dropout") return "no signal";
-  if (member.state === "acquiring") return member.reason ?? "finding the rhythm";
-  if (member.state === "ambiguous-tempo") return member.reason ?? "own rhythm";
-  if (member.withPacer === undefined) return "moving";
-  return member.withPacer ? "with the pulse" : "own rhythm";
+  if (isResting(member, band)) return t("member.resting");
+  if (band?.status === "connecting") return t("member.connecting");
+  if (band?.status === "no-signal" || member.state === "dropout") return t("member.noSignal");
+  if (member.state === "acquiring") return t("member.finding");
+  if (member.state === "ambiguous-tempo") return t("member.ownRhythm");
+  if (member.withPacer === undefined) return t("member.moving");
+  return t(member.withPacer ? "member.withPulse" : "member.ownRhythm");
 };
 
 /** '96 a minute', for those who have a tempo. */
@@ -33,5 +34,5 @@ export const tempoWords = (member: MemberReading, band: BandView | undefined): s
 /** 'low battery, 14 %', or undefined while there is enough. */
 export const batteryWords = (band: BandView | undefined): string | undefined => {
   const percent = band?.batteryPercent;
-  return percent === undefined || percent > LOW_BATTERY_PERCENT ? undefined : `low battery, ${String(percent)}\u00a0%`;
+  return percent === undefined || percent > LOW_BATTERY_PERCENT ? undefined : t("member.lowBattery", { percent });
 };

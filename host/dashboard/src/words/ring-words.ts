@@ -1,6 +1,6 @@
 import type { SessionView } from "@entrain/session";
 import { isOnRing } from "./member-words.ts";
-import { listOf } from "./text.ts";
+import { listOf, t } from "./t.ts";
 
 /** What the ring shows, for those who do not see it. */
 export const ringWords = ({ reading, bands, playing }: SessionView): string => {
@@ -8,8 +8,10 @@ export const ringWords = ({ reading, bands, playing }: SessionView): string => {
   const moving = reading.members.filter((member, k) => isOnRing(member, bandOf.get(k)));
   const names = moving.map((member) => member.name);
   const others = reading.members.length - moving.length;
-  const who = names.length === 0 ? "nobody yet" : listOf(names);
-  const aside = others === 0 ? "" : ` ${String(others)} beside the ring.`;
-  const pulse = playing ? " An open circle marks the pulse." : "";
-  return `Ring of movement phases: ${who}.${aside}${pulse}`;
+  const who = names.length === 0 ? t("ring.nobody") : listOf(names);
+  return [
+    t("ring.words", { who }),
+    ...(others === 0 ? [] : [t("ring.beside", { count: others })]),
+    ...(playing ? [t("ring.pulse")] : []),
+  ].join(" ");
 };

@@ -1,5 +1,6 @@
 import type { SessionView } from "@entrain/session";
 import type { StopAsk } from "../host/stop-ask.ts";
+import { t } from "./t.ts";
 
 export type StopTone = "none" | "waiting" | "confirmed" | "undelivered";
 
@@ -12,7 +13,7 @@ const NONE: StopWords = { tone: "none", text: "" };
 
 const waitingFor = (names: readonly string[]): StopWords => ({
   tone: "waiting",
-  text: names.length === 0 ? "stopping …" : `stopping … waiting for: ${names.join(", ")}`,
+  text: names.length === 0 ? t("stop.waiting") : t("stop.waitingFor", { names: names.join(", ") }),
 });
 
 /** Whether this view was made before the host had the stop; then it may still tell of an earlier one. */
@@ -24,13 +25,13 @@ export const stopWords = (ask: StopAsk, view: SessionView | undefined): StopWord
   if (ask.kind === "undelivered") {
     return {
       tone: "undelivered",
-      text: "stop not delivered: no connection to the host program. Each band stops at a press of its own button.",
+      text: t("stop.undelivered"),
     };
   }
   if (view === undefined) return ask.kind === "idle" ? NONE : waitingFor([]);
   const { state, unconfirmed } = view.stop;
   if (state === "waiting") return waitingFor(unconfirmed);
   if (isOlder(ask, view)) return waitingFor([]);
-  if (state === "confirmed" && !view.playing) return { tone: "confirmed", text: "all bands confirmed: stopped" };
+  if (state === "confirmed" && !view.playing) return { tone: "confirmed", text: t("stop.confirmed") };
   return NONE;
 };

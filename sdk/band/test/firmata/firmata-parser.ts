@@ -11,12 +11,16 @@ export interface FirmataCommands {
   readonly sysex: (command: number, data: readonly number[]) => void;
   /** A command without data: report version, system reset. */
   readonly bare: (command: number) => void;
+  /** An analog value, 14 bits, for a pin. */
+  readonly analog?: (pin: number, value: number) => void;
 }
 
 /** Takes bytes one by one, as an Arduino does, and loses its place where an Arduino loses it. */
 export const createFirmataParser = (commands: FirmataCommands): ((byte: number) => void) => {
   let sysex: number[] | undefined;
   let waiting = 0;
+  let head = 0;
+  let data: number[] = [];
   return (byte) => {
     if (sysex !== undefined) {
       if (byte !== END_SYSEX) {
@@ -27,8 +31,12 @@ export const createFirmataParser = (commands: FirmataCommands): ((byte: number) 
       sysex = undefined;
       if (command !== undefined) commands.sysex(command, data);
     } else if (waiting > 0 && byte < 0x80) {
-      waiting--;
+      data.push(byte);
+      if (--waiting === 0 && (head & 0xf0) === 0xe0)
+        commands.analog?.(head & 0x0f, (data[0] ?? 0) | ((data[1] ?? 0) << 7));
     } else {
+      head = byte;
+      data = [];
       const command = byte < 0xf0 ? byte & 0xf0 : byte;
       waiting = TWO_BYTES.has(command) ? 2 : ONE_BYTE.has(command) ? 1 : 0;
       if (command === START_SYSEX) sysex = [];

@@ -12,7 +12,9 @@ it.each(["wrist", "ankle", "waist"] as const)("is never worn at the %s", async (
   const table = await layTable();
   const refused = table.open({ placement });
   await expect(refused).rejects.toMatchObject({ name: "BandError", code: "refused" });
-  await expect(refused).rejects.toThrow(/bench only, never worn.*no motor.*keeps its last level when the host dies/);
+  await expect(refused).rejects.toThrow(
+    /bench only, never worn.*nobody can stop it.*keeps its last level when the host dies/,
+  );
   expectNothingLeft(table);
 });
 

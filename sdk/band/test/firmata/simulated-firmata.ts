@@ -23,11 +23,14 @@ export class SimulatedFirmata {
   resets = 0;
   versionReports = 0;
   readonly i2c: SimulatedI2c;
+  /** PWM by pin, 0 to 255. */
+  readonly levels = new Map<number, number>();
   private readonly scheduler: Scheduler;
   private readonly parse = createFirmataParser({
     sysex: (command, data) => {
       this.sysex(command, data);
     },
+    analog: (pin, value) => void this.levels.set(pin, value),
     bare: (command) => {
       if (command === REPORT_VERSION) this.reportVersion();
       if (command === SYSTEM_RESET) this.reset();
@@ -92,6 +95,7 @@ export class SimulatedFirmata {
   private reset(): void {
     this.resets++;
     this.i2c.reset();
+    this.levels.clear();
     this.powerOff();
   }
 }

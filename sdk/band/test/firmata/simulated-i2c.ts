@@ -1,3 +1,4 @@
+import type { SimulatedDrv2605l } from "./simulated-drv2605l.ts";
 import type { SimulatedMpu6050 } from "./simulated-mpu6050.ts";
 
 const I2C_REQUEST = 0x76;
@@ -9,6 +10,7 @@ const WRITE = 0x00;
 const READ = 0x08;
 const READ_CONTINUOUSLY = 0x10;
 const MPU6050_ADDRESS = 0x68;
+const DRV2605L_ADDRESS = 0x5a;
 
 interface Query {
   readonly address: number;
@@ -18,6 +20,8 @@ interface Query {
 
 /** StandardFirmata's I²C requests, with one sensor on the bus or none. */
 export class SimulatedI2c {
+  /** A haptic driver on the same bus. */
+  driver: SimulatedDrv2605l | undefined;
   /** Taken off to break a wire. */
   sensor: SimulatedMpu6050 | undefined;
   /** Before 2.4 a failed reading is answered with the bytes of the reading before it. */
@@ -42,6 +46,7 @@ export class SimulatedI2c {
     switch (mode & MODE_MASK) {
       case WRITE:
         if (address === MPU6050_ADDRESS) this.sensor?.write(register, second);
+        else if (address === DRV2605L_ADDRESS) this.driver?.write(register, second);
         return false;
       case READ:
         this.readAndReport({ address, register, length: second });
@@ -65,7 +70,9 @@ export class SimulatedI2c {
   }
 
   private readAndReport({ address, register, length }: Query): void {
-    const found = address === MPU6050_ADDRESS ? this.sensor?.read(register, length) : undefined;
+    const found = (
+      address === MPU6050_ADDRESS ? this.sensor : address === DRV2605L_ADDRESS ? this.driver : undefined
+    )?.read(register, length);
     if (found !== undefined) this.buffer.set(found);
     else this.reply(STRING_DATA, [...Buffer.from("I2C: Too few bytes received")]);
     const sent = found !== undefined || this.repliesStale ? length : 0;

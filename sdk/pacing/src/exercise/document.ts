@@ -14,7 +14,7 @@ export interface ExerciseDocument {
   readonly purpose: string;
   /** Whom it suits and what to look out for. Nothing medical. */
   readonly suitability: readonly string[];
-  /** Other ways to do it, such as seated or with one arm: the pulses stay as they are. */
+  /** Other ways to do it, such as seated or with one arm. */
   readonly variants?: readonly ExerciseVariant[];
   /** How many can take part. */
   readonly people?: { readonly least: number; readonly most: number };
@@ -25,8 +25,21 @@ export interface ExerciseDocument {
 }
 
 export interface ExerciseVariant {
+  /** What it is chosen by: small letters, digits and hyphens. */
+  readonly name: string;
   readonly title: string;
+  /** Said before the first step. */
   readonly how: string;
+  /** What is otherwise in single steps; whatever is not there is as the exercise says. */
+  readonly steps?: readonly VariantStep[];
+  readonly ending?: Partial<ExerciseEnding>;
+}
+
+export interface VariantStep extends Partial<
+  Pick<ExerciseStep, "title" | "say" | "lasts" | "tempo" | "metre" | "roles" | "strengthPercent" | "countInBars">
+> {
+  /** Which, from 1. */
+  readonly step: number;
 }
 
 /** How the pulses end: they grow softer until there are none. */

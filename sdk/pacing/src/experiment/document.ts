@@ -2,6 +2,7 @@ import type { ExerciseStep } from "../exercise/document.ts";
 
 /** An experiment as a researcher writes it: plain data, JSON. With a seed it gives one list of trials, always the same. */
 export interface ExperimentDocument {
+  readonly $schema?: string;
   readonly format: 1;
   /** What it is asked for by: small letters, digits and hyphens. */
   readonly name: string;

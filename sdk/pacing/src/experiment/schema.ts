@@ -1,6 +1,7 @@
 import {
   EXERCISE_SCHEMA,
   flag,
+  key,
   list,
   number,
   object,
@@ -15,7 +16,6 @@ import type { Schema } from "../exercise/check/schema-type.ts";
 
 const MOST_BEATS = 2_000;
 const LONGEST_SECONDS = 3_600;
-const key: Schema = { type: "string", maxLength: 60, pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" };
 
 const perturbation: Schema = {
   ...object(
@@ -70,28 +70,32 @@ const condition: Schema = {
   ],
 };
 
-/** What an experiment document is. */
+/** What an experiment document is. `experiment.schema.json` is this, for editors and other programs. */
 export const EXPERIMENT_SCHEMA: Schema = {
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "Entrain experiment",
   description: "Conditions, and blocks of trials of them in a seeded order",
   definitions: { ...EXERCISE_SCHEMA.definitions, perturbation, change: step, condition },
-  ...object({
-    format: { const: 1 },
-    name: key,
-    title: text(TITLE),
-    purpose: text(WORDS),
-    restSeconds: number(5, 600, "before each trial and after the last"),
-    conditions: { type: "object", additionalProperties: ref("condition"), maxProperties: 50 },
-    blocks: list(
-      object({
-        title: text(TITLE),
-        conditions: list(key, 1, 50),
-        repetitions: whole(1, 100),
-        order: { enum: ["as-written", "shuffled", "latin-square"] },
-      }),
-      1,
-      50,
-    ),
-  }),
+  ...object(
+    {
+      $schema: { type: "string", maxLength: 200 },
+      format: { const: 1 },
+      name: key,
+      title: text(TITLE),
+      purpose: text(WORDS),
+      restSeconds: number(5, 600, "before each trial and after the last"),
+      conditions: { type: "object", additionalProperties: ref("condition"), maxProperties: 50 },
+      blocks: list(
+        object({
+          title: text(TITLE),
+          conditions: list(key, 1, 50),
+          repetitions: whole(1, 100),
+          order: { enum: ["as-written", "shuffled", "latin-square"] },
+        }),
+        1,
+        50,
+      ),
+    },
+    ["$schema"],
+  ),
 };

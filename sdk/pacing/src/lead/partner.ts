@@ -31,8 +31,13 @@ const USUAL_AHEAD_BEATS = 0.06;
 const MOST_USUAL_BEATS = 0.15;
 /** What is usual for this person is averaged over so many beats. */
 const USUAL_BEATS = 32;
-/** Of the period's difference half as much is taken over as of the phase's: with both in full, two who follow swing. */
-const PERIOD_GAIN = 0.5;
+/**
+ * What a share of 1 takes back each bar, of the phase and of the period. A correction holds one to two bars after the
+ * movement that it answers, and a loop that is two bars late is stable below a gain of (√5 − 1) / 2 = .62 alone, whatever the
+ * person adds to it; the undelayed bound, that both corrections together stay below 2 (Repp & Keller 2008), is far wider.
+ */
+const PHASE_GAIN = 0.6;
+const PERIOD_GAIN = 0.2;
 /** Share of the way back to the own tempo each bar, of a partner that hardly follows. */
 const HOME_GAIN = 0.2;
 /** From one bar to the next the tempo changes by no more than this share, and beats move by no more than that of a beat. */
@@ -47,8 +52,8 @@ const within = (value: number, most: number): number => Math.max(-most, Math.min
 
 /**
  * A virtual partner (Repp & Keller 2008; Fairhurst, Janata & Keller 2013): its pulses correct for a set share of how far
- * the person's movement is from them, in phase and, half as much, in period. Beats are never sent, so the share is
- * taken back once a bar, from where the person will be by then at the tempo that they have.
+ * the person's movement is from them, in phase and, less, in period. Beats are never sent, so it is taken back once a bar,
+ * from where the person will be by then at the tempo that they have.
  *
  * @throws PacingError `lead-out-of-range`
  */
@@ -84,6 +89,6 @@ export class VirtualPartner {
     const change = within(towardsPerson + towardsOwn, MOST_TEMPO_SHARE);
     const wanted = within(Math.log(bar.bpm / ownBpm) + change, Math.log(RANGE_RATIO));
     const bpm = Math.min(MAX_BPM, Math.max(MIN_BPM, ownBpm * Math.exp(wanted)));
-    return { bpm, shiftMicros: -share * surplus * (60e6 / bpm) };
+    return { bpm, shiftMicros: -PHASE_GAIN * share * surplus * (60e6 / bpm) };
   }
 }

@@ -2,18 +2,21 @@
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Writes the ASCII characters of `text`, cut to `bytes` and padded with NUL; anything else becomes '?'. */
+/** Writes the ASCII characters of `text`, cut to `bytes` and padded with NUL; anything else, and what does not print, becomes '?'. */
 export const writeAscii = (frame: Uint8Array, at: number, bytes: number, text: string): void => {
   for (let i = 0; i < bytes; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
-    frame[at + i] = code < 0x80 ? code : 0x3f;
+    frame[at + i] = i >= text.length || (code >= 0x20 && code <= 0x7e) ? code : 0x3f;
   }
 };
 
-/** Reads up to `bytes` characters, ending at the first NUL. */
+/** Reads up to `bytes` characters, ending at the first NUL. What no terminal should be sent becomes '?', as when written. */
 export const readAscii = (frame: Uint8Array, at: number, bytes: number): string => {
   let text = "";
-  for (let i = 0; i < bytes && frame[at + i] !== 0; i++) text += String.fromCharCode((frame[at + i] as number) & 0x7f);
+  for (let i = 0; i < bytes && frame[at + i] !== 0; i++) {
+    const code = frame[at + i] as number;
+    text += code >= 0x20 && code <= 0x7e ? String.fromCharCode(code) : "?";
+  }
   return text;
 };
 

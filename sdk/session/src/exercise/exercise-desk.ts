@@ -1,4 +1,4 @@
-import { CUE_MICROS, type ExerciseDocument, TapTempo } from "@entrain/pacing";
+import { CUE_MICROS, type ExerciseDocument, TapTempo, variantOf } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
 import type { ExerciseCommand } from "../contract.ts";
@@ -45,10 +45,13 @@ export class ExerciseDesk {
   command(command: ExerciseCommand): void {
     switch (command.act) {
       case "start":
-        this.start([command.name, ...(command.then ?? [])]);
+        this.begin(
+          [this.named(command.name, command.variant), ...(command.then ?? []).map((name) => this.named(name))],
+          command.step,
+        );
         return;
       case "interrupt":
-        this.interrupt(this.named(command.name));
+        this.interrupt(this.named(command.name, command.variant));
         return;
       case "leader":
         this.lead(command.member);
@@ -71,9 +74,23 @@ export class ExerciseDesk {
     this.current?.halt();
   }
 
-  private named(name: string): ExerciseDocument {
+  /** What runs ends as its document says; nothing that was to follow does. @returns whether anything ran */
+  end(): boolean {
+    const { current } = this;
+    if (current === undefined || !isUnderWay(current.state())) return false;
+    current.end();
+    return true;
+  }
+
+  /** What ran, or was stopped, is gone on with no more. */
+  drop(): void {
+    this.current?.abandon();
+    this.current = undefined;
+  }
+
+  private named(name: string, variant?: string): ExerciseDocument {
     const found = this.opts.library.find((each) => each.name === name);
-    if (found !== undefined) return found;
+    if (found !== undefined) return variantOf(found, variant);
     const known = this.opts.library.map((each) => each.name).join(", ");
     throw new Error(`expected the name of an exercise (${known || "there are none"}), found "${name}"`);
   }
@@ -91,12 +108,14 @@ export class ExerciseDesk {
     return run;
   }
 
-  private steer(act: "next" | "back" | "pause" | "resume" | "tap"): void {
+  private steer(act: "next" | "back" | "pause" | "resume" | "swap" | "let-go" | "tap"): void {
     const run = this.running();
     if (act === "next") run.next();
     else if (act === "back") run.back();
     else if (act === "pause") run.pause();
     else if (act === "resume") this.resume();
+    else if (act === "swap") run.swap();
+    else if (act === "let-go") this.leading.letGo();
     else this.tap("keyboard");
   }
 
@@ -125,21 +144,36 @@ export class ExerciseDesk {
     return run;
   }
 
-  /** Takes the place of whatever runs, after the cue; then the others follow, each after a cue of its own. */
-  start(names: readonly string[]): void {
-    const documents = names.map((name) => this.named(name));
+  /**
+   * Takes the place of whatever runs, after the cue; then the others follow, each after a cue of its own.
+   *
+   * @param step - place in the first to begin at; the last where it has no such step
+   */
+  start(names: readonly string[], step = 0): void {
+    this.begin(
+      names.map((name) => this.named(name)),
+      step,
+    );
+  }
+
+  private begin(documents: readonly ExerciseDocument[], step = 0): void {
     this.takeOver((fromMicros) => {
-      this.openList(documents, fromMicros);
+      this.openList(documents, fromMicros, step);
     });
   }
 
-  private openList([first, ...rest]: readonly ExerciseDocument[], fromMicros: SessionMicros | undefined): void {
+  private openList(
+    [first, ...rest]: readonly ExerciseDocument[],
+    fromMicros: SessionMicros | undefined,
+    wanted = 0,
+  ): void {
     if (first === undefined) return;
+    const step = Math.min(wanted, first.steps.length - 1);
     const begin = (atMicros: SessionMicros): void => {
       this.openList(rest, atMicros);
     };
     const title = rest[0]?.title;
-    this.open(first, { ...(title !== undefined && { resumes: { title, begin } }) }).start(fromMicros);
+    this.open(first, { step, ...(title !== undefined && { resumes: { title, begin } }) }).start(fromMicros);
   }
 
   private interrupt(document: ExerciseDocument): void {

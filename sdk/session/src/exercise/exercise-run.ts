@@ -1,6 +1,7 @@
 import { CUE_MICROS, periodOfBpm } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { ExerciseState } from "@entrain/recording";
+import { changedOver, goneOn } from "./change-over.ts";
 import { type ExerciseRunOpts, TAKEN_MICROS } from "./run-opts.ts";
 import { stateOf } from "./run-state.ts";
 import { barFrom, type Pace, repaced, type StandingStep, takesTempo, timeOfBar } from "./standing-step.ts";
@@ -80,9 +81,28 @@ export class ExerciseRun extends StepWalk {
     void this.opts.group.rest(PAUSE_FADE_MILLIS);
   }
 
+  /** Lets go before its time: at the next bar line it ends as the document says, whatever was to follow it. */
+  end(): void {
+    const { standing, phase } = this;
+    if (this.isOver || phase === "ending") return;
+    if (standing !== undefined && (phase === "running" || phase === "cue")) {
+      this.leaveAt(this.nextBar(standing), (fromMicros) => {
+        this.beginEnding(fromMicros);
+      });
+      return;
+    }
+    this.rest("ended");
+    void this.opts.group.rest(PAUSE_FADE_MILLIS);
+  }
+
   /** Everything has been stopped: nothing more is sent until it is started again. */
   halt(): void {
     if (!this.isOver) this.rest("stopped");
+  }
+
+  /** It is over where it stands: nothing more is sent, and it cannot be started again. */
+  abandon(): void {
+    if (!this.isOver) this.rest("ended");
   }
 
   /**
@@ -122,6 +142,29 @@ export class ExerciseRun extends StepWalk {
     this.standing = { ...standing, cast: this.cast };
     this.renew();
     this.changed();
+  }
+
+  /**
+   * First and second of each pair change places, or the next in the circle leads: after the cue.
+   *
+   * @throws Error where nobody has a place that could change, or in the middle of another change
+   */
+  swap(): void {
+    const { standing, phase } = this;
+    const cast = standing && changedOver(standing.laid.step, this.cast);
+    if (standing === undefined || cast === undefined)
+      throw new Error("expected a step with pairs or a leader, found one where all do the same");
+    if (phase === "paused" || phase === "stopped") {
+      this.cast = cast;
+      this.changed();
+      return;
+    }
+    if (phase !== "running") throw new Error("a change is under way already");
+    const { endsMicros } = standing;
+    this.leaveAt(this.nextBar(standing), (fromMicros) => {
+      const leftMicros = endsMicros === undefined ? undefined : Math.max(0, endsMicros - fromMicros);
+      this.begin(standing.place, fromMicros, { step: goneOn(standing.laid.step, this.bpmNow), cast, leftMicros });
+    });
   }
 
   /** Sends what is left of the step anew, from the next bar line on that every band can know of; no use where it is over soon. */

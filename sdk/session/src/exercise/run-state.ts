@@ -21,7 +21,7 @@ export const stateOf = (
   const now = steps[place];
   const next = steps[place + 1];
   const isEnding = state === "ending" || state === "ended";
-  const isSpoken = state === "running" || state === "cue";
+  const isSpoken = state === "running" || state === "cue" || state === "count-in";
   const line = isSpoken && standing !== undefined ? lineAt(standing, scheduler.nowMicros()) : undefined;
   return {
     name,

@@ -31,6 +31,8 @@ export const lineAt = (standing: StandingStep, tMicros: SessionMicros): SpokenLi
   const next = isLast ? undefined : speech.lines[(line + 1) % speech.lines.length]?.text;
   return {
     text: speech.lines[line]?.text ?? "",
+    place: line,
+    lines: speech.lines.length,
     beats: beats.map(({ at }, i) => ({ at, tMicros: timeOfBar(standing, place.first + i) })),
     ...(next !== undefined && { next }),
   };

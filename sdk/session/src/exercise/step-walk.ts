@@ -1,4 +1,4 @@
-import { type Cast, castFor, type ExerciseDocument, layRest } from "@entrain/pacing";
+import { type Cast, castFor, type ExerciseDocument, type ExerciseStep, layRest } from "@entrain/pacing";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import { changeover } from "./changeover.ts";
 import { endingPlans } from "./ending.ts";
@@ -9,6 +9,13 @@ import { type StandingStep, standStep } from "./standing-step.ts";
 import { StepPlayer } from "./step-player.ts";
 import { Timers } from "./timers.ts";
 import { waitsForWearers, WearerGate } from "./wearer-gate.ts";
+
+/** What is left of a step, for others. */
+export interface Again {
+  readonly step: ExerciseStep;
+  readonly cast: Cast;
+  readonly leftMicros: number | undefined;
+}
 
 /** Goes through the steps of an exercise by itself: sends each, cues its end, and fades after the last. */
 export abstract class StepWalk {
@@ -71,18 +78,22 @@ export abstract class StepWalk {
     this.enter(phase);
   }
 
-  /** Sends a step, and enters it when it begins. */
-  protected begin(place: number, fromMicros: SessionMicros): void {
+  /**
+   * Sends a step, and enters it when it begins.
+   *
+   * @param again - the same step, gone on with otherwise
+   */
+  protected begin(place: number, fromMicros: SessionMicros, again?: Again): void {
     this.forget();
-    const step = this.document.steps[place];
+    const step = again?.step ?? this.document.steps[place];
     if (step === undefined) {
       if (this.opts.resumes === undefined) this.beginEnding(fromMicros);
       else this.opts.resumes.begin(fromMicros);
       return;
     }
     const isNew = place !== this.standing?.place;
-    const cast = isNew ? castFor(step, this.cast) : this.cast;
-    const leftMicros = this.standing === undefined ? this.opts.leftMicros : undefined;
+    const cast = again?.cast ?? (isNew ? castFor(step, this.cast) : this.cast);
+    const leftMicros = this.standing === undefined ? this.opts.leftMicros : again?.leftMicros;
     const standing = standStep(layRest(step, this.bpmNow, leftMicros), cast, place, fromMicros);
     const { laid, originMicros: bodyMicros } = standing;
     const isCounted = bodyMicros > fromMicros;
@@ -156,7 +167,7 @@ export abstract class StepWalk {
     changeover({ timers, sender, standing, endsMicros, onCue, then });
   }
 
-  private beginEnding(fromMicros: SessionMicros): void {
+  protected beginEnding(fromMicros: SessionMicros): void {
     const { standing } = this;
     if (standing === undefined) return;
     const endsMicros = endingPlans(this.opts, this.sender, this.document.ending, standing, fromMicros);

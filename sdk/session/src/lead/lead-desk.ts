@@ -51,6 +51,12 @@ export class LeadDesk {
     this.part = this.partOf(run);
   }
 
+  /** The pulse fades, wherever it has led the group. @throws Error where no step is led */
+  letGo(): void {
+    if (!(this.part instanceof LedStep)) throw new Error("expected a step that attunes or leads, found none under way");
+    this.part.letGo();
+  }
+
   /** Takes each reading that is published. */
   take(reading: Reading): void {
     if (this.part === undefined || this.ticks++ % TICKS !== 0 || this.run?.state().state !== "running") return;

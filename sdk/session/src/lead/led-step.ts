@@ -35,6 +35,11 @@ export class LedStep implements TempoPart {
     });
   }
 
+  /** Lets go of the group from now on. */
+  letGo(): void {
+    this.controller.letGo();
+  }
+
   take(reading: Reading): void {
     const { run, pacer, counts, onDecision } = this.opts;
     const before = this.controller.state.bpm;

@@ -1,5 +1,5 @@
 import type { BandGroup, GroupEvent } from "@entrain/band";
-import type { ConsentEntry, ConsentUse, Entry, WristSource } from "@entrain/recording";
+import type { ConsentEntry, ConsentUse, Entry, WristChoice, WristSource } from "@entrain/recording";
 import type { Scheduler } from "@entrain/time";
 import { Leaders } from "./leaders.ts";
 import { MirrorCounts, type RouteView } from "./mirror-counts.ts";
@@ -10,6 +10,10 @@ import { type MissingConsent, type Routes, routesOf, type Wrist } from "./routes
 export interface MirrorView {
   /** By member, what reaches the wrist in what goes on now; `none` at rest. */
   readonly wrists: readonly WristSource[];
+  /** By member, what they chose; `exercise` where they leave it to what goes on. */
+  readonly chosen: readonly WristChoice[];
+  /** By member, what they can choose with the consents that they gave. */
+  readonly choices: readonly (readonly WristChoice[])[];
   readonly routes: readonly RouteView[];
   /** What must still be said before everybody feels whom they are meant to feel. */
   readonly missing: readonly MissingConsent[];
@@ -19,6 +23,8 @@ export interface MirrorRunOpts {
   readonly scheduler: Scheduler;
   readonly group: BandGroup;
   readonly append?: (entry: Entry) => void;
+  /** Whether a member's band may pulse now. Default: every one. */
+  readonly mayFeel?: (member: number) => boolean;
   /** A wearer chose: what they are sent instead of it must follow. */
   readonly onChoice?: () => void;
 }
@@ -55,6 +61,8 @@ export class MirrorRun {
     const { routes, missing } = this.routes;
     return {
       wrists: this.names.map((_, member) => this.wristOf(member)?.source ?? "none"),
+      chosen: this.names.map((_, member) => this.choiceOf(member) ?? "exercise"),
+      choices: this.names.map((_, member) => [...this.choicesOf(member), "exercise"]),
       routes: routes.map(({ leader, follower }) => this.countsOf(leader, follower).view(leader, follower)),
       missing,
     };
@@ -77,13 +85,14 @@ export class MirrorRun {
   }
 
   /** What reaches a member's wrist from now on. @throws Error where that wants a consent which was not given */
-  choose(member: number, source: WristSource, by: "host" | "band"): void {
+  choose(member: number, source: WristChoice, by: "host" | "band"): void {
     const name = this.names[member];
     if (name === undefined)
       throw new Error(`expected a member from 0 to ${String(this.names.length - 1)}, found ${String(member)}`);
-    if (!this.choicesOf(member).includes(source))
+    if (source !== "exercise" && !this.choicesOf(member).includes(source))
       throw new Error(`expected ${name} to agree to feel others, found no consent`);
-    this.chosen.set(member, source);
+    if (source === "exercise") this.chosen.delete(member);
+    else this.chosen.set(member, source);
     this.opts.append?.({ kind: "wrist", tMicros: this.opts.scheduler.nowMicros(), member, source, by });
     this.reroute();
     this.opts.onChoice?.();
@@ -111,8 +120,10 @@ export class MirrorRun {
     if (event.kind !== "onset") return;
     const { onsetMicros, strengthG } = event;
     const onset: Onset = { leader: member, onsetMicros, strengthG };
+    const { group, mayFeel = () => true } = this.opts;
     for (const { leader, follower } of this.routes.routes)
-      if (leader === member && !this.opts.group.isRestedByWearer(follower)) this.senders[follower]?.send(onset);
+      if (leader === member && !group.isRestedByWearer(follower) && mayFeel(follower))
+        this.senders[follower]?.send(onset);
   }
 
   private wristOf(member: number): Wrist | undefined {

@@ -17,7 +17,7 @@ const KEEP_UP_MICROS = 200_000;
 
 export interface RecorderOpts extends Pick<
   ConfigEntry,
-  "sessionId" | "title" | "startedAt" | "simulated" | "members" | "theme" | "exercise" | "omitted"
+  "sessionId" | "title" | "startedAt" | "simulated" | "members" | "theme" | "exercise" | "omitted" | "continues"
 > {
   readonly sink: ByteSink;
   readonly scheduler: Scheduler;

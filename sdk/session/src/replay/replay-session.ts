@@ -5,6 +5,7 @@ import type { Reading } from "@entrain/synchrony";
 import type { Scheduler } from "@entrain/time";
 import { BandWatch } from "../band-watch.ts";
 import type { ReplayView, SessionCommand, SessionPort, SessionView, StopView } from "../contract.ts";
+import type { ExerciseCard } from "../exercise/exercise-card.ts";
 import { renamed } from "../record/renamed.ts";
 import { viewOf } from "../session-view.ts";
 import { Replayer } from "./replayer.ts";
@@ -49,6 +50,11 @@ export class ReplaySession implements SessionPort {
 
   static async create(opts: ReplaySessionOpts): Promise<ReplaySession> {
     return new ReplaySession(opts, await Replayer.create(opts.session.config));
+  }
+
+  /** Nothing can be asked for. */
+  exercises(): readonly ExerciseCard[] {
+    return [];
   }
 
   view(): SessionView {
@@ -149,6 +155,7 @@ export class ReplaySession implements SessionPort {
     const reading = this.replayer.take(entry);
     if (entry.kind === "settings" && settingsProblems(entry.settings).length === 0)
       this.watches[entry.member]?.want(entry.settings as PersonSettings);
+    if (entry.kind === "consent") this.watches[entry.member]?.agree(entry.use, entry.given);
     if (entry.kind === "stop") this.stop = { state: "confirmed", unconfirmed: [] };
     if (entry.kind === "plan") this.stop = { state: "none", unconfirmed: [] };
     if (reading === undefined) return;

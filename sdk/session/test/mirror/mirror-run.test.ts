@@ -52,6 +52,18 @@ describe("what is refused, and changes nothing", () => {
     expect(mirror.choiceOf(2)).toBeUndefined();
   });
 
+  it("what can be chosen is what has been agreed to, and a choice can be taken back", () => {
+    const { mirror, agree } = layMirror();
+    mirror.arrange(PAIR);
+    expect(mirror.view().choices[1]).toEqual(["beat", "own", "none", "exercise"]);
+    agree(1);
+    expect(mirror.view().choices[1]).toEqual(["beat", "own", "partner", "group", "none", "exercise"]);
+    mirror.choose(1, "own", "host");
+    expect([mirror.view().chosen[1], mirror.view().wrists[1]]).toEqual(["own", "own"]);
+    mirror.choose(1, "exercise", "host");
+    expect([mirror.view().chosen[1], mirror.view().wrists[1]]).toEqual(["exercise", "partner"]);
+  });
+
   it("nobody is their own partner", () => {
     const { mirror, agree, move, pulsesOf } = layMirror();
     agree(0);

@@ -11,6 +11,11 @@ import { PairJudge } from "./pair-judge.ts";
 /** A pair at the very floor must be called with some room to spare. */
 const MARGIN = 2;
 
+export interface DyadTracks extends Tracks {
+  /** The movement itself, g. */
+  readonly signal: FrameTrack;
+}
+
 export interface DyadTestOpts {
   readonly window: Span;
   readonly history: Span;
@@ -22,6 +27,8 @@ export interface DyadTestOpts {
   readonly maxPoints: number;
   /** Strangers' tempi lie within this share of the pair's. */
   readonly strangerSpread: number;
+  /** Recordings: what two share beyond the pacer is taken from their whole movement, not from its settled phase alone. */
+  readonly wholeMovement?: boolean;
   readonly random: () => number;
   /** Work space to be used again by a test that follows; none other may be in progress. */
   readonly store?: EnvelopeStore;
@@ -45,7 +52,7 @@ export class DyadTest {
   #looked = 0;
   #again = 0;
 
-  constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
+  constructor(tracks: readonly DyadTracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
     this.#members = tracks.length;
     this.#opts = opts;
     this.table = table;

@@ -73,6 +73,7 @@ export class GroupDyads {
         surrogates,
         mostSurrogates: Math.max(surrogates, RECORDING_MOST_SURROGATES),
         residualSurrogates: surrogates,
+        wholeMovement: true,
         maxPoints: RECORDING_POINTS,
         strangerSpread,
         random: random(window.from, window.to),

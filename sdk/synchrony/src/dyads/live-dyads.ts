@@ -2,9 +2,8 @@ import { FRAME_HZ } from "../grid.ts";
 import { EnvelopeStore } from "../internal/envelope-store.ts";
 import type { FrameTrack } from "../internal/growable.ts";
 import { liveWindow, type LiveMember } from "../internal/live-window.ts";
-import type { Tracks } from "../internal/window-test.ts";
 import { DyadTable } from "./dyad-table.ts";
-import { DyadTest } from "./dyad-test.ts";
+import { DyadTest, type DyadTracks } from "./dyad-test.ts";
 import { pairCount } from "./pair-index.ts";
 
 const SURROGATES = 39;
@@ -33,7 +32,7 @@ export interface LiveDyadsOpts {
 export class LiveDyads {
   /** The last window that was finished. */
   table: DyadTable | undefined;
-  readonly #tracks: readonly (Tracks & LiveMember)[];
+  readonly #tracks: readonly (DyadTracks & LiveMember)[];
   readonly #pacer: FrameTrack;
   readonly #opts: LiveDyadsOpts;
   readonly #stepsPerFrame: number;
@@ -43,7 +42,7 @@ export class LiveDyads {
   #test: DyadTest | undefined;
   #begun = 0;
 
-  constructor(tracks: readonly (Tracks & LiveMember)[], pacer: FrameTrack, opts: LiveDyadsOpts) {
+  constructor(tracks: readonly (DyadTracks & LiveMember)[], pacer: FrameTrack, opts: LiveDyadsOpts) {
     this.#tracks = tracks;
     this.#pacer = pacer;
     this.#opts = opts;

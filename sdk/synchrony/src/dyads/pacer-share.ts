@@ -8,12 +8,22 @@ import type { PhaseRows } from "./phase-rows.ts";
 const FOLLOWS = 0.5;
 const APART_SHARE = 0.2;
 
+/** What two members share beyond the pacer, one pair after another. */
+export interface BeyondPacerTest {
+  /** Partial phase locking, [0, 1]; NaN where nothing can be said. */
+  readonly partial: number;
+  /** Median of chance, and p; NaN where one of them does not follow the pacer. */
+  readonly chance: number;
+  readonly p: number;
+  measure(i: number, j: number): void;
+}
+
 /**
  * What two members share beyond the pacer: partial phase locking. Under chance each follows the pacer in their own way:
  * their phases relative to it, turned against each other within the window by every number of points from a fifth of it to
  * four fifths.
  */
-export class PacerShare {
+export class PacerShare implements BeyondPacerTest {
   partial = NaN;
   /** Median of chance, and p; NaN where one of them does not follow the pacer. */
   chance = NaN;
@@ -76,7 +86,9 @@ export class PacerShare {
 
   #findMeans(i: number, j: number): boolean {
     const { points } = this.#rows;
-    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
+    const cos = this.#cos;
+    const sin = this.#sin;
+    const have = this.#have;
     const a = 2 * i * points;
     const b = 2 * j * points;
     let count = 0;
@@ -103,7 +115,9 @@ export class PacerShare {
   /** Partial locking of the stretches that begin at these places in the rows. */
   #at(a: number, b: number): number {
     const { points } = this.#rows;
-    const [cos, sin, have] = [this.#cos, this.#sin, this.#have];
+    const cos = this.#cos;
+    const sin = this.#sin;
+    const have = this.#have;
     let count = 0;
     let re = 0;
     let im = 0;
@@ -117,7 +131,14 @@ export class PacerShare {
       im += y * z - x * w;
     }
     if (count === 0) return 0;
-    const [iRe = 0, iIm = 0, jRe = 0, jIm = 0] = this.#mean;
-    return partialOfThree(re / count, im / count, iRe, iIm, jRe, jIm);
+    const mean = this.#mean;
+    return partialOfThree(
+      re / count,
+      im / count,
+      mean[0] as number,
+      mean[1] as number,
+      mean[2] as number,
+      mean[3] as number,
+    );
   }
 }

@@ -4,11 +4,12 @@ import type { FrameTrack } from "../internal/growable.ts";
 import { MIN_SHARE, shareOf } from "../internal/span.ts";
 import { drawStarts } from "../internal/strangers.ts";
 import { Reseedable } from "../random.ts";
-import { MIN_ENVELOPE_S, MIN_STRETCHES, type Tracks } from "../internal/window-test.ts";
-import type { DyadTestOpts } from "./dyad-test.ts";
+import { MIN_ENVELOPE_S, MIN_STRETCHES } from "../internal/window-test.ts";
+import type { DyadTestOpts, DyadTracks } from "./dyad-test.ts";
 import { EARLY, SCORED, type DyadTable } from "./dyad-table.ts";
 import { nmOrder } from "./nm-ratio.ts";
-import { PacerShare } from "./pacer-share.ts";
+import { BeyondShape } from "./beyond-shape.ts";
+import { type BeyondPacerTest, PacerShare } from "./pacer-share.ts";
 import { PairChance, STATISTIC_COUNT, type Tested } from "./pair-chance.ts";
 import { PairPhase } from "./pair-phase.ts";
 import { PhaseRows } from "./phase-rows.ts";
@@ -19,7 +20,7 @@ const STEADY = 3;
 
 /** One window's members, and any pair of them against chance. */
 export class PairJudge {
-  readonly #tracks: readonly Tracks[];
+  readonly #tracks: readonly DyadTracks[];
   readonly #pacer: FrameTrack;
   readonly #opts: DyadTestOpts;
   readonly #table: DyadTable;
@@ -28,6 +29,8 @@ export class PairJudge {
   readonly #phase: PairPhase;
   readonly #envelope: EnvelopeRows | undefined;
   readonly #share: PacerShare | undefined;
+  /** The same in recordings, from the whole movement. */
+  readonly #shape: BeyondShape | undefined;
   readonly #residual: ResidualRows;
   readonly #chance: PairChance;
   readonly #moves: Uint8Array;
@@ -38,7 +41,7 @@ export class PairJudge {
   readonly #seed: number;
   #stretches: number | undefined;
 
-  constructor(tracks: readonly Tracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
+  constructor(tracks: readonly DyadTracks[], pacer: FrameTrack, opts: DyadTestOpts, table: DyadTable) {
     this.#tracks = tracks;
     this.#pacer = pacer;
     this.#opts = opts;
@@ -56,7 +59,8 @@ export class PairJudge {
     this.#residual = new ResidualRows(tracks.length);
     this.#rows.prepare(tracks.length, pacer, opts.window, this.#step);
     if (!this.#rows.has(tracks.length)) return;
-    this.#share = new PacerShare(this.#rows, tracks.length);
+    if (opts.wholeMovement === true) this.#shape = new BeyondShape(tracks.length, pacer, opts.window);
+    else this.#share = new PacerShare(this.#rows, tracks.length);
     this.#residual.setPacer(pacer, opts.window);
   }
 
@@ -71,8 +75,9 @@ export class PairJudge {
       this.#heard[k] = 1;
       this.#envelope.add(tracks.envelope, k, history.from);
     }
-    if (this.#share === undefined || !this.#rows.has(k)) return;
-    this.#share.prepare(k);
+    if (this.#test === undefined || !this.#rows.has(k)) return;
+    this.#share?.prepare(k);
+    this.#shape?.prepare(k, tracks.signal, tracks.settled);
     this.#residual.prepare(k, tracks.settled, this.#pacer);
   }
 
@@ -102,18 +107,23 @@ export class PairJudge {
   }
 
   beyondPacer(pair: number, i: number, j: number): void {
-    if (this.#share === undefined || !this.#rows.has(i) || !this.#rows.has(j)) return;
+    const test = this.#test;
+    if (test === undefined || !this.#rows.has(i) || !this.#rows.has(j)) return;
     const table = this.#table;
-    this.#share.measure(i, j);
-    table.partial[pair] = this.#share.partial;
-    table.partialChance[pair] = this.#share.chance;
-    table.partialP[pair] = this.#share.p;
+    test.measure(i, j);
+    table.partial[pair] = test.partial;
+    table.partialChance[pair] = test.chance;
+    table.partialP[pair] = test.p;
     // Residuals of one who goes their own way are no answer to anybody.
-    if (Number.isNaN(this.#share.p)) return;
+    if (Number.isNaN(test.p)) return;
     this.#residual.measure(i, j, this.#opts.residualSurrogates, this.#random.next);
     table.residualR[pair] = this.#residual.r;
     table.residualP[pair] = this.#residual.p;
     table.residualLagS[pair] = this.#residual.lagS;
+  }
+
+  get #test(): BeyondPacerTest | undefined {
+    return this.#shape ?? this.#share;
   }
 
   /** Whether envelopes change often enough for their shifts to be chance. */

@@ -93,7 +93,8 @@ export class ResidualRows {
 
   /** Of i at beat b with j at beat b + lag: at a positive lag j does later what i did. j's row is turned by `turn`. */
   #correlation(i: number, j: number, lag: number, turn: number): number {
-    const [rows, have] = [this.#rows, this.#have];
+    const rows = this.#rows;
+    const have = this.#have;
     const beats = this.beats;
     const a = i * MOST_BEATS;
     const end = j * MOST_BEATS + beats;
@@ -101,7 +102,13 @@ export class ResidualRows {
     let other = j * MOST_BEATS + from + lag + turn;
     if (other >= end) other -= beats;
     const to = Math.min(beats, beats - lag);
-    let [count, x1, y1, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+    // One by one here and in all that runs often: taken apart from an array, they would be allocated.
+    let count = 0;
+    let x1 = 0;
+    let y1 = 0;
+    let xx = 0;
+    let yy = 0;
+    let xy = 0;
     for (let b = a + from; b < a + to; b++, other++) {
       if (other === end) other -= beats;
       if ((have[b] as number) * (have[other] as number) === 0) continue;

@@ -17,7 +17,7 @@ export interface Blanks {
 
 /** Who else listens to a member's samples, in order, at their own rate. */
 export interface SampleListener {
-  push(tMicros: number, x: number, y: number, z: number): unknown;
+  push(times: Float64Array, accelG: Float64Array, i: number): void;
   /** A sample was there, but is not believed. */
   blank(): void;
 }
@@ -75,18 +75,21 @@ export class CellResampler {
       this.#listener?.blank();
       return;
     }
-    const y = inbox.accelG[3 * i + 1] ?? NaN;
-    const z = inbox.accelG[3 * i + 2] ?? NaN;
-    this.#listener?.push(t, x, y, z);
-    const from = this.#previous[3] as number;
-    if (t - from <= MAX_JOIN_MICROS) this.#addSegment(from, t, x, y, z);
+    this.#listener?.push(inbox.tMicros, inbox.accelG, i);
+    if (t - (this.#previous[3] as number) <= MAX_JOIN_MICROS) this.#addSegment(inbox, i);
     this.#previous[3] = t;
     this.#previous[0] = x;
-    this.#previous[1] = y;
-    this.#previous[2] = z;
+    this.#previous[1] = inbox.accelG[3 * i + 1] as number;
+    this.#previous[2] = inbox.accelG[3 * i + 2] as number;
   }
 
-  #addSegment(from: number, to: number, x: number, y: number, z: number): void {
+  /** From the last good sample to sample `i`; its numbers are read here, as handed over each would be allocated. */
+  #addSegment({ tMicros, accelG }: Inbox, i: number): void {
+    const from = this.#previous[3] as number;
+    const to = tMicros[i] as number;
+    const x = accelG[3 * i] as number;
+    const y = accelG[3 * i + 1] as number;
+    const z = accelG[3 * i + 2] as number;
     const px = this.#previous[0] as number;
     const py = this.#previous[1] as number;
     const pz = this.#previous[2] as number;

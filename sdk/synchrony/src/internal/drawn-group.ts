@@ -51,7 +51,9 @@ export class DrawnGroup {
   }
 
   #add(cos: Float64Array, sin: Float64Array, at: number): void {
-    const [re, im, points] = [this.#re, this.#im, this.#points];
+    const re = this.#re;
+    const im = this.#im;
+    const points = this.#points;
     for (let p = 0, i = at; p < points; p++, i++) {
       re[p] = (re[p] as number) + (cos[i] as number);
       im[p] = (im[p] as number) + (sin[i] as number);
@@ -71,7 +73,8 @@ export class DrawnGroup {
 
   /** From resultants to e^{iΨ}; 0 where Ψ is not known. */
   #toDirections(): void {
-    const [re, im] = [this.#re, this.#im];
+    const re = this.#re;
+    const im = this.#im;
     for (let p = 0; p < this.#points; p++) {
       const x = re[p] as number;
       const y = im[p] as number;
@@ -84,7 +87,9 @@ export class DrawnGroup {
 
   /** Adds one member, turned back by the mean of its e^{i(φ − Ψ)}. */
   #addTurned(cos: Float64Array, sin: Float64Array, at: number): void {
-    const [re, im, points] = [this.#re, this.#im, this.#points];
+    const re = this.#re;
+    const im = this.#im;
+    const points = this.#points;
     let x = 0;
     let y = 0;
     for (let p = 0, i = at; p < points; p++, i++) {
@@ -96,7 +101,8 @@ export class DrawnGroup {
     const length = Math.sqrt(x * x + y * y);
     const offsetCos = length > 0 ? x / length : 1;
     const offsetSin = length > 0 ? y / length : 0;
-    const [lockRe, lockIm] = [this.#lockRe, this.#lockIm];
+    const lockRe = this.#lockRe;
+    const lockIm = this.#lockIm;
     for (let p = 0, i = at; p < points; p++, i++) {
       const c = cos[i] as number;
       const s = sin[i] as number;

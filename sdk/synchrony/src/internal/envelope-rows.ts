@@ -92,7 +92,9 @@ export class EnvelopeRows {
 
   /** Adds four stretches to the sum: it is read and written once for all of them. */
   #addStretches(c: number): void {
-    const [total, rows, points] = [this.#total, this.#rows, this.points];
+    const total = this.#total;
+    const rows = this.#rows;
+    const points = this.points;
     let w = this.#chosen[c] as number;
     let x = this.#chosen[c + 1] as number;
     let y = this.#chosen[c + 2] as number;
@@ -111,11 +113,17 @@ export class EnvelopeRows {
   /** Correlation of two members' stretches, over the points that both have. */
   pair(i: number, j: number, startI: number, startJ: number): number {
     const length = 2 * this.#kept;
-    const [a, b] = [i * length + startI, j * length + startJ];
-    const [rows, have] = [this.#rows, this.#have];
+    const a = i * length + startI;
+    const b = j * length + startJ;
+    const rows = this.#rows;
+    const have = this.#have;
     if (this.#gaps[i] === 0 && this.#gaps[j] === 0) return this.#whole(i, j, startI, startJ, a, b);
     let count = 0;
-    let [x1, y1, xx, yy, xy] = [0, 0, 0, 0, 0];
+    let x1 = 0;
+    let y1 = 0;
+    let xx = 0;
+    let yy = 0;
+    let xy = 0;
     for (let p = 0; p < this.points; p++) {
       if (have[a + p] !== 1 || have[b + p] !== 1) continue;
       const x = rows[a + p] as number;

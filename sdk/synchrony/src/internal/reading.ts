@@ -35,20 +35,22 @@ const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: Memb
   // Two people have one reading between them: neither is said to lead.
   const leads = ok && members.length > 2 && evidence !== undefined && evidence.p <= ALPHA;
   const leadRad = leads ? evidence.offsetsRad?.[k] : undefined;
-  // Written out: this is asked for of every member many times a second.
-  const reading: Writable<MemberReading> = {
-    name: opts.members[k]?.name ?? "",
-    state: m.machine.state,
-    amplitudeG: m.amplitudeG,
-    quality: { blankedShare: m.blankedShare, missingShare: m.missingShare },
-  };
+  const quality = { blankedShare: m.blankedShare, missingShare: m.missingShare };
+  const { amplitudeG, phaseRad, tempoHz } = m;
+  const name = opts.members[k]?.name ?? "";
+  const { state } = m.machine;
+  // Written out, and most of it at once: this is asked for of every member many times a second.
+  const isMeasured = ok && why === undefined && Number.isFinite(phaseRad) && Number.isFinite(tempoHz);
+  const reading: Writable<MemberReading> = isMeasured
+    ? { name, state, amplitudeG, quality, phaseRad, tempoHz }
+    : { name, state, amplitudeG, quality };
   if (opts.members[k]?.signal === "bridged") reading.signal = "bridged";
   if (why !== undefined) {
     reading.reasonCode = why.code;
     reading.reason = why.text;
   }
-  if (ok && Number.isFinite(m.phaseRad)) reading.phaseRad = m.phaseRad;
-  if (ok && Number.isFinite(m.tempoHz)) reading.tempoHz = m.tempoHz;
+  if (ok && !isMeasured && Number.isFinite(phaseRad)) reading.phaseRad = phaseRad;
+  if (ok && !isMeasured && Number.isFinite(tempoHz)) reading.tempoHz = tempoHz;
   if (pulse?.withPacer !== undefined) reading.withPacer = pulse.withPacer;
   if (pulse?.score !== undefined) reading.pacerScore = pulse.score;
   if (asynchrony !== undefined) {
@@ -73,7 +75,11 @@ const movedFor = (members: readonly MemberTrack[], frame: number): number => {
 
 const groupReading = ({ members, evidence, judged, evidenceTo, frame }: ReadingFacts): GroupReading => {
   // One way through: this is asked for many times a second.
-  let [moving, ok, tempiHz, re, im] = [0, 0, 0, 0, 0];
+  let moving = 0;
+  let ok = 0;
+  let tempiHz = 0;
+  let re = 0;
+  let im = 0;
   for (const m of members) {
     if (m.machine.moving) moving++;
     if (!m.present || m.machine.state !== "ok") continue;

@@ -43,7 +43,12 @@ export class Steadiness {
       for (let p = 0, at = k * row; p < points; p++, at += stride)
         mean[p] = (mean[p] as number) + (phases[at] as number);
     for (let p = 0; p < points; p++) mean[p] = (mean[p] as number) / members;
-    let [squares, steps, ends, endsSquare, endsSum, sumSquare] = [0, 0, 0, 0, 0, 0];
+    let squares = 0;
+    let steps = 0;
+    let ends = 0;
+    let endsSquare = 0;
+    let endsSum = 0;
+    let sumSquare = 0;
     for (let k = 0; k < members; k++) {
       const begin = (phases[k * row] as number) - (mean[0] as number);
       let last = begin;

@@ -161,7 +161,9 @@ export class Wander {
     const own = groupSlope * strangerTempo(spread, random) + ramp;
     const turn = roughTurn(random);
     const { rad, cos, sin } = out;
-    const [wander, wanderCos, wanderSin] = [this.rad, this.#cos, this.#sin];
+    const wander = this.rad;
+    const wanderCos = this.#cos;
+    const wanderSin = this.#sin;
     const stepCos = Math.cos(own);
     const stepSin = Math.sin(own);
     let c = TURN_COS[turn] as number;

@@ -56,9 +56,29 @@ export class OnsetDetector {
   #isEarly = false;
   #beforeMicros = 0;
   readonly #before = new Float64Array(WIDTH * PATH);
+  readonly #single = { time: new Float64Array(1), accelG: new Float64Array(3) };
 
   /** @returns whether a new onset stands in {@link tMicros} and {@link strengthG}. Bad values are skipped. */
   push(tMicros: number, x: number, y: number, z: number): boolean {
+    const { time, accelG } = this.#single;
+    time[0] = tMicros;
+    accelG[0] = x;
+    accelG[1] = y;
+    accelG[2] = z;
+    return this.pushFrom(time, accelG, 0);
+  }
+
+  /**
+   * The same of sample `i` where many stand: handed over one by one, four numbers would be allocated for each.
+   *
+   * @param times of the samples, micros
+   * @param accelG x, y, z of each in turn
+   */
+  pushFrom(times: Float64Array, accelG: Float64Array, i: number): boolean {
+    const tMicros = times[i] as number;
+    const x = accelG[3 * i] as number;
+    const y = accelG[3 * i + 1] as number;
+    const z = accelG[3 * i + 2] as number;
     const path = this.#path;
     const step = tMicros - (path[this.#newest] as number);
     if (!Number.isFinite(tMicros + x + y + z) || (this.#known > 0 && step <= 0)) return false;

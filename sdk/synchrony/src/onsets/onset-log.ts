@@ -14,8 +14,9 @@ export class OnsetLog {
   readonly #beat = new Float64Array(KEPT);
   readonly #periodMicros = new Float64Array(KEPT);
 
-  push(tMicros: number, x: number, y: number, z: number): void {
-    if (!this.#detector.push(tMicros, x, y, z)) return;
+  /** Sample `i` of those that stand there: times in micros, and x, y, z of each in turn. */
+  push(times: Float64Array, accelG: Float64Array, i: number): void {
+    if (!this.#detector.pushFrom(times, accelG, i)) return;
     const slot = this.count++ % KEPT;
     const onset = this.#detector.tMicros;
     const beat = this.beatAt?.(onset) ?? NaN;

@@ -3,8 +3,8 @@ import { BandError } from "../../errors.ts";
 
 /** What a bench band says of itself wherever it appears. */
 export const BENCH_ONLY =
-  "bench only, never worn: nothing on an Arduino with StandardFirmata keeps the limits by itself. " +
-  "It has no motor in this version, because a bare PWM motor keeps its last level when the host dies";
+  "bench only, never worn: nothing on an Arduino with StandardFirmata keeps the limits by itself, nobody can stop it " +
+  "on the wrist, and a bare PWM motor keeps its last level when the host dies";
 
 /** @throws BandError `refused` where someone is about to wear a bench band; on the table or held in the hand it may be */
 export const requireOnBench = (placement: Placement | undefined): void => {

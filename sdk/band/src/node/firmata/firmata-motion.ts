@@ -1,9 +1,8 @@
 import type { BandSamples } from "../../band.ts";
 
 /**
- * The movements of a bench band: an Arduino with StandardFirmata and an MPU6050. **Bench only, never worn.** It has no
- * motor in this version, because a bare PWM motor keeps its last level when the host dies; so it is no `Band`, and no
- * function that wants a band takes it.
+ * The movements of a bench band: an Arduino with StandardFirmata and an MPU6050. **Bench only, never worn.** This alone has
+ * no motor and is no `Band`: `FirmataBand` is.
  */
 export interface FirmataMotion {
   readonly name: string;

@@ -1,13 +1,17 @@
+import type { Board } from "johnny-five";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { Scheduler } from "@entrain/time";
 import type { Placement } from "../../band.ts";
 import { BandError } from "../../errors.ts";
 import { answerBy } from "./answer-by.ts";
+import { bareMotor, requireDeclared } from "./bare-motor.ts";
+import type { BenchMotor, BenchMotorOpts } from "./bench-motor.ts";
 import { requireOnBench } from "./bench-only.ts";
+import { startDrv2605l } from "./drv2605l.ts";
 import { FirmataBench } from "./firmata-bench.ts";
 import type { FirmataMotion } from "./firmata-motion.ts";
 import { closeTransport, type FirmataTransport } from "./firmata-transport.ts";
-import { i2cBusOf } from "./i2c-bus.ts";
+import { type I2cBus, i2cBusOf } from "./i2c-bus.ts";
 import { startMpu6050 } from "./mpu6050.ts";
 import { openBoard } from "./open-board.ts";
 
@@ -21,8 +25,15 @@ export interface FirmataMotionOpts {
   readonly placement?: Placement;
   /** Between two samples, in whole milliseconds. A sample takes 6.1 ms on the wire, and firmata-io asks for 10 ms at least. */
   readonly intervalMicros?: number;
+  readonly motor?: BenchMotorOpts;
 }
 
+export interface OpenBench {
+  readonly motion: FirmataBench;
+  readonly motor: BenchMotor | undefined;
+}
+
+const OUTPUT_MODE = 1;
 const ANSWER_WITHIN_MICROS = 5_000_000;
 const SHORTEST_INTERVAL_MICROS = 10_000;
 /** Firmata has 14 bits for it. */
@@ -38,8 +49,8 @@ const requireInterval = (intervalMicros: number): number => {
   );
 };
 
-const open = async (opts: FirmataMotionOpts, intervalMillis: number): Promise<FirmataMotion> => {
-  const { transport, scheduler, name } = opts;
+const open = async (opts: FirmataMotionOpts, intervalMillis: number): Promise<OpenBench> => {
+  const { transport, scheduler, name, motor } = opts;
   const tDeadlineMicros: SessionMicros = sessionMicros(scheduler.nowMicros() + ANSWER_WITHIN_MICROS);
   const inTime = <T>(answer: Promise<T>, expected: string): Promise<T> =>
     answerBy(answer, { scheduler, transport, tDeadlineMicros, expected: `${expected} for ${name} within 5 s` });
@@ -51,24 +62,38 @@ const open = async (opts: FirmataMotionOpts, intervalMillis: number): Promise<Fi
     board.samplingInterval(intervalMillis);
     const bus = i2cBusOf(board);
     await inTime(startMpu6050(bus), "an MPU6050 on the Arduino's I2C bus");
-    return new FirmataBench({ name, transport, scheduler, bus, abandon: opening.abandon });
+    const started =
+      motor && (await inTime(startMotor(motor, board, bus, scheduler), "a DRV2605L on the Arduino's I2C bus"));
+    return { motion: new FirmataBench({ name, transport, scheduler, bus, abandon: opening.abandon }), motor: started };
   } catch (error) {
     opening.abandon();
     throw error;
   }
 };
 
+const startMotor = (
+  opts: BenchMotorOpts,
+  board: Board,
+  bus: I2cBus,
+  scheduler: Scheduler,
+): Promise<BenchMotor> => {
+  if (opts.kind === "pwm") return Promise.resolve(bareMotor(board, opts.pin, scheduler));
+  if (opts.enablePin !== undefined) {
+    board.pinMode(opts.enablePin, OUTPUT_MODE);
+    board.digitalWrite(opts.enablePin, 1);
+  }
+  return startDrv2605l(bus, opts.actuator);
+};
+
 /**
- * Opens the movements of a **bench band**: an Arduino with StandardFirmata and an MPU6050 at address 0x68, read by
- * johnny-five. Bench only, never worn; no motor in this version, because a bare PWM motor keeps its last level when the
- * host dies. No device timestamps: samples are stamped by `scheduler` as they arrive.
+ * Opens a bench band: its movements, and its motor where it is said to have one.
  *
- * @throws BandError `refused` for a place on a body or an interval out of range, `no-answer` after 5 s of silence,
- * `not-a-band` where the sensor is another or missing, `closed` where the link ends before that
+ * @throws BandError as {@link openFirmataMotion}
  */
-export const openFirmataMotion = async (opts: FirmataMotionOpts): Promise<FirmataMotion> => {
+export const openBench = async (opts: FirmataMotionOpts): Promise<OpenBench> => {
   try {
     requireOnBench(opts.placement);
+    requireDeclared(opts.motor);
     const intervalMillis = requireInterval(opts.intervalMicros ?? SHORTEST_INTERVAL_MICROS);
     if (!opts.transport.isOpen)
       throw new BandError("closed", `expected an open port for ${opts.name}, found it closed`);
@@ -78,3 +103,13 @@ export const openFirmataMotion = async (opts: FirmataMotionOpts): Promise<Firmat
     throw error;
   }
 };
+
+/**
+ * Opens the movements of a **bench band**: an Arduino with StandardFirmata and an MPU6050 at address 0x68, read by
+ * johnny-five. Bench only, never worn. No device timestamps: samples are stamped by `scheduler` as they arrive.
+ *
+ * @throws BandError `refused` for a place on a body or an interval out of range, `no-answer` after 5 s of silence,
+ * `not-a-band` where the sensor is another or missing, `closed` where the link ends before that
+ */
+export const openFirmataMotion = async (opts: Omit<FirmataMotionOpts, "motor">): Promise<FirmataMotion> =>
+  (await openBench(opts)).motion;

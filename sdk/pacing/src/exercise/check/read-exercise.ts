@@ -2,6 +2,7 @@ import type { ExerciseDocument } from "../document.ts";
 import { EXERCISE_SCHEMA } from "./schema.ts";
 import { type Problem, schemaProblems, shown } from "./schema-problems.ts";
 import { stepProblems } from "./step-problems.ts";
+import { variantProblems } from "./variant-problems.ts";
 
 /** A document that is no exercise, with everything that is wrong with it. */
 export class ExerciseError extends Error {
@@ -34,7 +35,8 @@ export const exerciseProblems = (value: unknown): readonly Problem[] => {
   const problems = schemaProblems(value, EXERCISE_SCHEMA);
   if (problems.length > 0) return problems;
   const document = value as ExerciseDocument;
-  return [...peopleProblems(document), ...stepProblems(document)];
+  const own = [...peopleProblems(document), ...stepProblems(document)];
+  return own.length > 0 ? own : variantProblems(document);
 };
 
 /**

@@ -23,6 +23,8 @@ export const object = (properties: Readonly<Record<string, Schema>>, optional: r
   additionalProperties: false,
 });
 
+export const key: Schema = { type: "string", maxLength: 60, pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" };
+const fadeSeconds = number(2, 60, "pulses grow softer until there are none");
 export const TITLE = 80;
 export const WORDS = 600;
 const STEP_SECONDS = 3_600;
@@ -168,27 +170,47 @@ const step = object(
   ["say", "metre", "strengthPercent", "countInBars", "cue", "leader", "swap"],
 );
 
+const { title, say, lasts: length, tempo: source, metre, roles, strengthPercent, countInBars } = step.properties ?? {};
+const changes = { title, say, lasts: length, tempo: source, metre, roles, strengthPercent, countInBars };
+
+const variant = object(
+  {
+    name: key,
+    title: text(TITLE),
+    how: text(WORDS, "said before the first step"),
+    steps: list(
+      object(
+        { step: whole(1, 60, "which of the steps, from 1"), ...(changes as Record<string, Schema>) },
+        Object.keys(changes),
+      ),
+      1,
+      60,
+      "what is otherwise in single steps",
+    ),
+    ending: object({ fadeSeconds, say: text(WORDS) }, ["fadeSeconds", "say"]),
+  },
+  ["steps", "ending"],
+);
+
 /** What an exercise document is. `exercise.schema.json` is this, for editors and other programs. */
 export const EXERCISE_SCHEMA: Schema = {
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "Entrain exercise",
   description: "Steps that a group is paced through, each with a length, a tempo and what everybody plays",
-  definitions: { lasts, tempo, role, step },
+  definitions: { lasts, tempo, role, step, variant },
   ...object(
     {
       $schema: { type: "string", maxLength: 200 },
       format: { const: 1 },
-      name: { type: "string", maxLength: 60, pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "to ask for it by" },
+      name: { ...key, description: "to ask for it by" },
       title: text(TITLE),
       purpose: text(WORDS),
       suitability: list(text(WORDS), 1, 12, "whom it suits and what to look out for"),
-      variants: list(object({ title: text(TITLE), how: text(WORDS) }), 1, 12, "seated, with one arm …"),
+      variants: list(ref("variant"), 1, 12, "seated, with one arm …"),
       people: object({ least: whole(1, 100), most: whole(1, 100) }),
       groups: whole(2, 4, "subgroups; members are dealt out in turn"),
       steps: list(ref("step"), 1, 60),
-      ending: object({ fadeSeconds: number(2, 60, "pulses grow softer until there are none"), say: text(WORDS) }, [
-        "say",
-      ]),
+      ending: object({ fadeSeconds, say: text(WORDS) }, ["say"]),
     },
     ["$schema", "variants", "people", "groups"],
   ),

@@ -66,6 +66,12 @@ const checkLead = (tempo: LeadTempo, at: string, tell: Tell): void => {
   }
 };
 
+/** Who is not scored is listening, and whoever listens is not read: nothing would ever follow them. */
+const checkIsRead = ({ tempo, score }: ExerciseStep, path: string, tell: Tell): void => {
+  if (score === "none" && (tempo.source === "attune" || tempo.source === "lead" || tempo.source === "partner"))
+    tell(`${path}/score`, `"with-the-pulse" or "with-each-other" where the tempo is "${tempo.source}"`, score);
+};
+
 const checkTempo = ({ tempo, lasts }: ExerciseStep, isFirst: boolean, path: string, tell: Tell): void => {
   const at = `${path}/tempo`;
   if (tempo.source === "ramp" && (tempo.overBars === undefined) === (tempo.overSeconds === undefined))
@@ -156,6 +162,7 @@ export const stepProblems = ({ steps, groups = 1 }: ExerciseDocument): readonly 
         tell(`${at}/who`, "each part of the group once", role.who);
     });
     checkTempo(step, i === 0, path, tell);
+    checkIsRead(step, path, tell);
     checkSpeech(step, path, tell);
     if (step.score === "with-the-pulse" && !step.roles.some(({ plays }) => plays === "pattern" || plays === "breath"))
       tell(`${path}/score`, '"with-each-other" or "none" where nothing is pulsed', step.score);

@@ -1,0 +1,31 @@
+import type { Translation } from "../catalogue.ts";
+import type { pictures as source } from "../en/pictures.ts";
+
+export const pictures: Translation<typeof source> = {
+  "pictures.label": "Bilder",
+  "pictures.loading": "Wird geladen …",
+  "pictures.tables": "Als Tabellen",
+  "pictures.movement": "Bewegung, die letzten 20 s",
+  "pictures.tracesWords": "Bewegungsspuren von {count} Personen. Dasselbe steht in einer Tabelle.",
+  "pictures.dyads": "Wer mit wem",
+  "pictures.dyadsWords": "{together} von {pairs} Paaren bewegen sich gemeinsam. Dasselbe steht in einer Tabelle.",
+  "pictures.leads": "Wer zuerst",
+  "pictures.leadsWords": "Wer denen voraus ist, mit denen er sich bewegt. Dasselbe steht in einer Tabelle.",
+  "pictures.noLeads": "Gerade ist niemand mehr als zufällig gemeinsam.",
+  "pictures.together": "gemeinsam, {score} von 100",
+  "pictures.apart": "jeder im eigenen Rhythmus",
+  "pictures.ahead": "{millis} ms voraus",
+  "pictures.behind": "{millis} ms danach",
+  "pictures.aheadEnd": "← {millis} ms voraus",
+  "pictures.behindEnd": "{millis} ms danach →",
+  "pictures.pair": "Paar",
+  "pictures.reading": "Messung",
+  "pictures.first": "Die erste Person ist",
+  "pictures.person": "Person",
+  "pictures.place": "Platz",
+  "pictures.pairs": "Gemeinsam mit",
+  "pictures.state": "Zustand",
+  "pictures.tempo": "Tempo",
+  "pictures.amplitude": "Größe der Bewegung",
+  "pictures.grams": "{g} g",
+};

@@ -1,0 +1,34 @@
+import { editor } from "./editor.ts";
+import { exercise } from "./exercise.ts";
+import { frame } from "./frame.ts";
+import { group } from "./group.ts";
+import { keep } from "./keep.ts";
+import { lead } from "./lead.ts";
+import { member } from "./member.ts";
+import { persona } from "./persona.ts";
+import { person } from "./person.ts";
+import { pictures } from "./pictures.ts";
+import { ring } from "./ring.ts";
+import { run } from "./run.ts";
+import { stop } from "./stop.ts";
+import { tempo } from "./tempo.ts";
+import { way } from "./way.ts";
+
+/** Every text of the page, in English. An area of the page is a file; another language has the same files. */
+export const en = {
+  ...frame,
+  ...stop,
+  ...tempo,
+  ...group,
+  ...member,
+  ...person,
+  ...persona,
+  ...ring,
+  ...exercise,
+  ...editor,
+  ...lead,
+  ...run,
+  ...pictures,
+  ...keep,
+  ...way,
+};

@@ -1,0 +1,31 @@
+import type { Translation } from "../catalogue.ts";
+import type { pictures as source } from "../en/pictures.ts";
+
+export const pictures: Translation<typeof source> = {
+  "pictures.label": "Imágenes",
+  "pictures.loading": "Cargando …",
+  "pictures.tables": "Como tablas",
+  "pictures.movement": "Movimiento, los últimos 20 s",
+  "pictures.tracesWords": "Trazos del movimiento de {count} personas. Lo mismo está en una tabla.",
+  "pictures.dyads": "Quién con quién",
+  "pictures.dyadsWords": "{together} de {pairs} parejas se mueven juntas. Lo mismo está en una tabla.",
+  "pictures.leads": "Quién va primero",
+  "pictures.leadsWords": "Quién va por delante de quienes se mueven con él. Lo mismo está en una tabla.",
+  "pictures.noLeads": "Ahora nadie va junto más allá del azar.",
+  "pictures.together": "juntos, {score} de 100",
+  "pictures.apart": "cada cual a su ritmo",
+  "pictures.ahead": "{millis} ms antes",
+  "pictures.behind": "{millis} ms después",
+  "pictures.aheadEnd": "← {millis} ms antes",
+  "pictures.behindEnd": "{millis} ms después →",
+  "pictures.pair": "Pareja",
+  "pictures.reading": "Lectura",
+  "pictures.first": "La primera va",
+  "pictures.person": "Persona",
+  "pictures.place": "Lugar",
+  "pictures.pairs": "Junto con",
+  "pictures.state": "Estado",
+  "pictures.tempo": "Tempo",
+  "pictures.amplitude": "Tamaño del movimiento",
+  "pictures.grams": "{g} g",
+};
