@@ -28,7 +28,7 @@ const asSource = ({ files, ...install }: Install): string => {
 };
 
 /** The same text as goes on the band, as a function of its globals: what the simulator runs. */
-const asModule = (bundles: readonly (readonly [BoardId, BandBundle])[]): string => {
+const asModule = (bundles: readonly (readonly [string, BandBundle])[]): string => {
   const entries = bundles.map(
     ([board, { minified }]) =>
       `${JSON.stringify(board)}: { text: ${JSON.stringify(minified)}, boot: function (globals) {\n` +
