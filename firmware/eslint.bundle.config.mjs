@@ -9,6 +9,7 @@ const LANGUAGE = [
   "Uint8Array",
   "Uint16Array",
   "Uint32Array",
+  "Int8Array",
   "Int16Array",
   "Float64Array",
   "DataView",

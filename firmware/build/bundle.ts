@@ -53,14 +53,19 @@ export interface BandBundle {
 /**
  * Bundles the firmware of one board into ES5.
  *
+ * @param conditions - what more a variant has, as in the imports of package.json
  * @param main - what it begins with, in `src`
  */
-export const bundleBand = async (board: string, main = "main"): Promise<BandBundle> => {
+export const bundleBand = async (
+  board: string,
+  conditions: readonly string[] = [],
+  main = board === "bridge" ? "bridge/main" : "main",
+): Promise<BandBundle> => {
   const bundle = await rolldown({
     tsconfig: false,
     input: fromHere(`../src/${main}.ts`),
     plugins: [constants],
-    resolve: { conditionNames: [board, "@entrain/source", "default"] },
+    resolve: { conditionNames: [board, ...conditions, "@entrain/source", "default"] },
     treeshake: { moduleSideEffects: (id) => id.includes("/firmware/src/") },
     optimization: { inlineConst: { mode: "all", pass: 3 } },
   });

@@ -18,6 +18,7 @@ export const ESPRUINO_GLOBALS = [
   "process",
   "USB",
   "Bluetooth",
+  "NRF",
   "Bangle",
   "g",
   "Math",

@@ -51,9 +51,11 @@ interface Uint16Array extends TypedArray {}
 interface Uint32Array extends TypedArray {}
 interface Int16Array extends TypedArray {}
 interface Float64Array extends TypedArray {}
+interface Int8Array extends TypedArray {}
 declare const Uint8Array: TypedArrayConstructor<Uint8Array>;
 declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
+declare const Int8Array: TypedArrayConstructor<Int8Array>;
 declare const Int16Array: TypedArrayConstructor<Int16Array>;
 declare const Float64Array: TypedArrayConstructor<Float64Array>;
 declare const Math: { readonly floor: (x: number) => number; random(): number };
@@ -136,6 +138,28 @@ interface SerialDevice {
 }
 declare const USB: SerialDevice;
 declare const Bluetooth: SerialDevice;
+
+/** What a scan heard, as far as we look at it. */
+interface ScannedDevice {
+  /** Without the company's identifier. */
+  readonly manufacturerData: ArrayBuffer;
+}
+/**
+ * The radio. Data that is set anew goes out at once; bytes are taken for a whole advert, objects are made into one.
+ * A filter is applied by the interpreter's own code, before any of ours runs.
+ */
+declare const NRF: {
+  setAdvertising(data: Uint8Array | {}, options: { interval: number; connectable: boolean; scannable: boolean }): void;
+  setScan(
+    callback?: (device: ScannedDevice) => void,
+    options?: {
+      filters: readonly { manufacturerData: Readonly<Record<number, {}>> }[];
+      /** Of each interval so much is listened, ms. */
+      window: number;
+      interval: number;
+    },
+  ): void;
+};
 
 interface AccelSample {
   readonly x: number;

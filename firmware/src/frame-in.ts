@@ -35,6 +35,11 @@ let waiting = "";
 let handlers: readonly ((() => void) | undefined)[];
 let others: () => void;
 
+/** Whatever else counts as having heard the host. */
+export const noteContact = (tMicros: number): void => {
+  tContactMicros = tMicros;
+};
+
 /** Reads a line; false where it is not one whole frame. Its handler finds it in the views. */
 const readLine = (line: string): boolean => {
   const bytes = fromBase64(line);

@@ -1,5 +1,6 @@
 import "./natives.ts";
 import { BandErrorCode } from "@entrain/protocol";
+import { HAS_AIR, startAir } from "#air";
 import { HAS_BUTTON, HAS_SCREEN, startMotor, startScreen, startWatchdog } from "#board";
 import { startButton } from "./button.ts";
 import { startDoubleTaps } from "./double-tap.ts";
@@ -43,6 +44,7 @@ if (HAS_SCREEN) startScreen(stopByWearer);
 startLink();
 startMotion();
 startHealth();
+if (HAS_AIR) startAir();
 startWatchdog();
 // From here on the link carries frames and no prompt: nobody nearby may run code on a band that somebody wears.
 E.setConsole(null, { force: true });

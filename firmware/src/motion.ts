@@ -1,4 +1,5 @@
 import { BandErrorCode } from "@entrain/protocol";
+import { HAS_AIR, isOnAir } from "#air";
 import { AXES, startImu } from "#board";
 import { sendUnasked, sent, upTo } from "./credit.ts";
 import { frame16, frame32, frame8, frameF64 } from "./frame.ts";
@@ -18,7 +19,7 @@ const onWrongChip = (whoAmI: number): void => {
 
 export const startMotion = (): void => {
   startImu(
-    () => sent < upTo && !isQuiet(),
+    () => (sent < upTo || (HAS_AIR && isOnAir)) && !isQuiet(),
     (bytes, count, tFirstMicros, tLastMicros) => {
       if (sent < upTo) {
         frameF64[IMU_FIRST_F64] = tFirstMicros;

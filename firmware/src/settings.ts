@@ -9,6 +9,9 @@ export const LAG_OFFSET = 2;
 export const DRIVER_COMPENSATION = 3;
 export const DRIVER_BACK_EMF = 4;
 export const DRIVER_FEEDBACK = 5;
+/** Which band of which group, for a bridge; absent where nobody said. */
+export const AIR_NUMBER_OF_BAND = 6;
+export const AIR_GROUP_OF_BAND = 7;
 
 const FILE = "entrain.json";
 const FORMAT = 1;

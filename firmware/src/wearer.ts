@@ -1,3 +1,4 @@
+import { HAS_AIR, noteAirWearer } from "#air";
 import { Manner, WearerAction } from "@entrain/protocol";
 import { nowMicros } from "./clock.ts";
 import { motorOff, setWearerCap, wearerCapNow } from "./motor.ts";
@@ -15,6 +16,7 @@ const FULL = 255;
 export const tellWearer = (action: number, tMicros: number): void => {
   reportWearer(action, wearerCapNow(), tMicros);
   flushReports();
+  if (HAS_AIR) noteAirWearer(action, tMicros);
 };
 
 /** Whatever else is going on. */

@@ -59,6 +59,10 @@ export const MANNER_CHANGE_MANNER = fieldAt("manner", "manner");
 export const LEAD = messages.lead.type;
 export const LEAD_IS_ON = fieldAt("lead", "isOn");
 
+export const AIR_NUMBER = messages.airNumber.type;
+export const AIR_NUMBER_GROUP_U16 = u16("airNumber", "group");
+export const AIR_NUMBER_NUMBER = fieldAt("airNumber", "number");
+
 export const HELLO = messages.hello.type;
 export const HELLO_VERSION_U16 = u16("hello", "protocolVersion");
 export const HELLO_CAPABILITIES_U16 = u16("hello", "capabilities");
@@ -125,7 +129,7 @@ export const ONSET_STRENGTH = fieldAt("movementOnset", "forceSquaredG");
 export const ONSET_END = end("movementOnset");
 
 /** Payload bytes that a host's message has at least, by its type; more than any frame has where there is no such message. */
-export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: LEAD + 1 }, (_, type) => {
+export const LEAST_PAYLOAD_BYTES: number[] = Array.from({ length: AIR_NUMBER + 1 }, (_, type) => {
   const layout = Object.values(layouts).find((each) => each.type === type);
   return layout === undefined ? MAX_FRAME_BYTES : layout.fixedBytes;
 });

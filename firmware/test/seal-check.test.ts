@@ -35,7 +35,7 @@ const context = (): string => {
   return Buffer.concat([Buffer.from(vectors.key, "hex"), words]).toString("base64");
 };
 
-const bundle = async (): Promise<string> => (await bundleBand("xiao-sense", "testing/seal-entry")).minified;
+const bundle = async (): Promise<string> => (await bundleBand("xiao-sense", [], "testing/seal-entry")).minified;
 
 /** Hands the check what the vectors hold, and says what it gives. */
 const script = (code: string): string => `

@@ -8,8 +8,11 @@ export interface BoardFirmware {
   readonly boot: (globals: EspruinoGlobals) => void;
 }
 
+/** A board; with `-air` also reached by a bridge; and the bridge. */
+export type FirmwareName = "banglejs2" | "xiao-sense" | "xiao-tap" | "banglejs2-air" | "xiao-sense-air" | "bridge";
+
 /** The firmware of every board, built by `npm run build`. */
-export declare const firmware: Readonly<Record<"banglejs2" | "xiao-sense" | "xiao-tap", BoardFirmware>>;
+export declare const firmware: Readonly<Record<FirmwareName, BoardFirmware>>;
 
 /** What goes into a board's flash, and how it is started and left. */
 export interface BoardInstall {

@@ -1,4 +1,12 @@
-import { BandState, BURST_SAMPLES, Capability, MAX_BURST_SAMPLES, MIN_ONSET_INTERVAL_MILLIS } from "@entrain/protocol";
+import {
+  AIR_READINGS,
+  BandState,
+  BURST_SAMPLES,
+  Capability,
+  MAX_BURST_SAMPLES,
+  MIN_ONSET_INTERVAL_MILLIS,
+} from "@entrain/protocol";
+import { HAS_AIR, isOnAir, takeAirBlanks, takeAirSums } from "#air";
 import { nowMicros } from "../clock.ts";
 import { armKx023, hasKx023Woken, KX023_ID, setKx023WakeUp, setKx023Wideband, startKx023 } from "./kx023.ts";
 import { ACCEL_SCALE_BANGLEJS2_G, LAGS_BANGLEJS2, MIN_INTERVAL_BANGLEJS2_MICROS } from "./facts.ts";
@@ -9,6 +17,8 @@ export const CAPABILITIES =
 export const CAN_LEAD = true;
 export const AXES = 3;
 export const ACCEL_SCALE_G = ACCEL_SCALE_BANGLEJS2_G;
+/** Espruino hands readings over in g. */
+export const AIR_UNIT_G = 1;
 export const GYRO_SCALE_DPS = 0;
 export const MOTOR_LAGS: readonly number[] = LAGS_BANGLEJS2;
 export const MIN_INTERVAL_MICROS = MIN_INTERVAL_BANGLEJS2_MICROS;
@@ -55,6 +65,47 @@ const sampleBytes = new Uint8Array(samples.buffer);
 let sampleCount = 0;
 let tFirstMicros = 0;
 
+/** Between two readings, as `startKx023` asks for them. */
+const POLL_MICROS = 20000;
+let sumX = 0;
+let sumY = 0;
+let sumZ = 0;
+let summed = 0;
+
+/** Three readings that were whole when the quiet before a pulse began, and how many more threes passed in it. */
+let keptX = 0;
+let keptY = 0;
+let keptZ = 0;
+let tKeptMicros = 0;
+let passed = 0;
+
+const tellKept = (tMicros: number): void => {
+  takeAirSums(keptX, keptY, keptZ, tKeptMicros);
+  if (passed > 0) takeAirBlanks(passed, tMicros - 3 * POLL_MICROS);
+  tKeptMicros = passed = 0;
+};
+
+/** For a bridge: by threes. What the quiet before a pulse holds up is told behind it; what came during it was shaken by it. */
+const sumUp = (sample: AccelSample, tMicros: number, isQuiet: () => boolean): void => {
+  sumX += sample.x;
+  sumY += sample.y;
+  sumZ += sample.z;
+  summed++;
+  if (summed < AIR_READINGS) return;
+  const tMiddleMicros = tMicros - POLL_MICROS;
+  if (!isQuiet()) {
+    if (tKeptMicros > 0) tellKept(tMiddleMicros);
+    takeAirSums(sumX, sumY, sumZ, tMiddleMicros);
+  } else if (tKeptMicros > 0) passed++;
+  else {
+    keptX = sumX;
+    keptY = sumY;
+    keptZ = sumZ;
+    tKeptMicros = tMiddleMicros;
+  }
+  sumX = sumY = sumZ = summed = 0;
+};
+
 export const setWideband = setKx023Wideband;
 
 /** While the band leads. */
@@ -88,7 +139,7 @@ export const startImu = (
   canSend: () => boolean,
   emit: (bytes: Uint8Array, count: number, tFirstMicros: number, tLastMicros: number) => void,
   onWrongChip: (whoAmI: number) => void,
-  _isQuiet: () => boolean,
+  isQuiet: () => boolean,
 ): void => {
   const id = startKx023();
   if (id !== KX023_ID) {
@@ -97,13 +148,17 @@ export const startImu = (
   }
   Bangle.on("accel", (sample) => {
     const tMicros = nowMicros();
+    differenceG = sample.diff;
+    if (HAS_AIR && isOnAir) {
+      sumUp(sample, tMicros, isQuiet);
+      return;
+    }
     if (sampleCount === 0) tFirstMicros = tMicros;
     const at = 3 * sampleCount;
     samples[at] = sample.x * 8192;
     samples[at + 1] = sample.y * 8192;
     samples[at + 2] = sample.z * 8192;
     sampleCount++;
-    differenceG = sample.diff;
     if (onOnset) lookForOnset(tMicros);
     if (sampleCount < BURST_SAMPLES || (sampleCount < MAX_BURST_SAMPLES && !canSend())) return;
     emit(sampleBytes, sampleCount, tFirstMicros, tMicros);

@@ -7,6 +7,8 @@ export interface BoardApi {
   readonly CAPABILITIES: number;
   readonly AXES: 3 | 6;
   readonly ACCEL_SCALE_G: number;
+  /** g in one step of the readings that it sums up for a bridge. */
+  readonly AIR_UNIT_G: number;
   readonly GYRO_SCALE_DPS: number;
   /** Pairs of strength and lag in µs, the strongest first. */
   readonly MOTOR_LAGS: readonly number[];

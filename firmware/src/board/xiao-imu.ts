@@ -1,5 +1,6 @@
 import { xiaoSenseWiring } from "@entrain/boards";
-import { BURST_SAMPLES } from "@entrain/protocol";
+import { AIR_READINGS, BURST_SAMPLES } from "@entrain/protocol";
+import { HAS_AIR, isOnAir, takeAirSums } from "#air";
 import { nowMicros } from "../clock.ts";
 import { advanceSampleClock, samplePeriodMicros, startSampleClock } from "../sample-clock.ts";
 import { LSM6DS3_GYRO_52_HZ } from "./imu-registers.ts";
@@ -41,8 +42,24 @@ export const startXiaoImu = (
       tLastMicros,
     );
   };
+  /** For a bridge: the sum of three, acceleration being the last three numbers of each six. */
+  const readThree = (): void => {
+    const behind = Math.floor(waitingSamples(imuBus, IMU_ADDRESS)) - AIR_READINGS;
+    if (behind < 0) return;
+    const tLastMicros = advanceSampleClock(AIR_READINGS, nowMicros() - behind * samplePeriodMicros);
+    const values = new Int16Array(readSamples(imuBus, IMU_ADDRESS, AIR_READINGS).buffer);
+    takeAirSums(
+      (values[3] as number) + (values[9] as number) + (values[15] as number),
+      (values[4] as number) + (values[10] as number) + (values[16] as number),
+      (values[5] as number) + (values[11] as number) + (values[17] as number),
+      tLastMicros - samplePeriodMicros,
+    );
+  };
   const look = (): void => {
-    if (canSend()) readBurst(); // what waits in the FIFO is not in a hurry
+    // What waits in the FIFO is not in a hurry.
+    if (!canSend()) return;
+    if (HAS_AIR && isOnAir) readThree();
+    else readBurst();
   };
   setTimeout(() => {
     const id = startLsm6ds3(imuBus, IMU_ADDRESS, accelControl, LSM6DS3_GYRO_52_HZ);

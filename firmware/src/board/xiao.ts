@@ -4,6 +4,7 @@ import { ACCEL_SCALE_XIAO_G, GYRO_SCALE_XIAO_DPS } from "./facts.ts";
 
 export const AXES = 6;
 export const ACCEL_SCALE_G = ACCEL_SCALE_XIAO_G;
+export const AIR_UNIT_G = ACCEL_SCALE_XIAO_G;
 export const GYRO_SCALE_DPS = GYRO_SCALE_XIAO_DPS;
 /** Low is shutdown, or the upper transistor closed; a pull-down sees to it. */
 export const OFF_PIN: Pin = D2;

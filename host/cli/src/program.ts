@@ -11,6 +11,7 @@ import { createAnalyseCommand } from "./analyse/analyse-command.ts";
 import { createChoralCommand } from "./choral/choral-command.ts";
 import { createBandsCommand } from "./live/bands-command.ts";
 import { createDemoCommand } from "./live/demo-command.ts";
+import { createNumberCommand } from "./live/number-command.ts";
 import { createRunCommand } from "./live/run-command.ts";
 import { createConsentCommand } from "./privacy/consent-command.ts";
 import { createForgetCommand } from "./privacy/forget-command.ts";
@@ -44,6 +45,7 @@ export const createProgram = (version: string): Command => {
     createExerciseCommand(),
     createExperimentCommand(),
     createCalibrateCommand(),
+    createNumberCommand(),
     createSyncTestCommand(),
     createSimulateCommand(),
     createScoreCommand(),

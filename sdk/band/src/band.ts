@@ -89,6 +89,8 @@ export type BandPlan = Omit<MessageOf<"plan">, "kind">;
 export interface Band {
   readonly name: string;
   readonly placement: Placement;
+  /** `bridged`: its movement comes along one axis, 16 to 20 times a second, a little late. */
+  readonly signal?: "direct" | "bridged";
   readonly state: BandLinkState;
   /** Undefined until the first hello. */
   readonly info: BandInfo | undefined;

@@ -8,6 +8,8 @@ export type BandErrorKind =
   | "no-answer"
   /** What came back is not what a band says: garbage, another device, another baud rate. */
   | "not-a-band"
+  /** A band, where a bridge was expected. */
+  | "not-a-bridge"
   /** A band of another protocol version. */
   | "protocol-version"
   /** The band declined a command; the message says why. */

@@ -25,6 +25,8 @@ import { LossCounter } from "./loss-counter.ts";
 export interface FrameBandOpts {
   readonly name: string;
   readonly placement?: Placement;
+  /** Where its link is one of a `Bridge`: `bridged`. Default `direct`. */
+  readonly signal?: "direct" | "bridged";
   readonly scheduler: Scheduler;
   readonly openLink: OpenLink;
 }
@@ -35,6 +37,7 @@ const isFromBand = (message: Message): message is BandMessage => messages[messag
 export class FrameBand implements Band {
   readonly name: string;
   readonly placement: Placement;
+  readonly signal: "direct" | "bridged";
   private readonly scheduler: Scheduler;
   private readonly events = new Emitter<BandEvent>();
   private readonly reader: LineReader;
@@ -50,6 +53,7 @@ export class FrameBand implements Band {
   constructor(opts: FrameBandOpts) {
     this.name = opts.name;
     this.placement = opts.placement ?? "wrist";
+    this.signal = opts.signal ?? "direct";
     this.scheduler = opts.scheduler;
     this.reader = new LineReader({
       onMessage: (message, seq) => {
@@ -164,6 +168,11 @@ export class FrameBand implements Band {
   /** How long after its command a soft pulse is felt on this very band, µs; the band keeps it. */
   setLag(lagMicros: number): Promise<void> {
     return this.commands.push({ kind: "setLag", lagMicros });
+  }
+
+  /** As which band of which group a bridge will know it; number 0: as none. The band keeps it. */
+  setAirNumber(group: number, number: number): Promise<void> {
+    return this.commands.push({ kind: "airNumber", group, number });
   }
 
   setManner(manner: keyof typeof Manner): Promise<void> {

@@ -4,3 +4,4 @@ export * from "./byte-link.ts";
 export * from "./emitter.ts";
 export * from "./errors.ts";
 export * from "./frame-band.ts";
+export * from "./bridge/bridge.ts";

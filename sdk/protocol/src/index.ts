@@ -1,3 +1,4 @@
+export * from "./air/index.ts";
 export * from "./beat-at.ts";
 export * from "./burst.ts";
 export * from "./clock-map.ts";

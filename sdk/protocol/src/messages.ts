@@ -101,6 +101,8 @@ export const messages = {
   manner: { type: 0x0f, from: "host", fields: { manner: "u8" } },
   /** Whether this band leads: it then tells of movement onsets; 0 = no longer. Forgotten at every hello. */
   lead: { type: 0x10, from: "host", fields: { isOn: "u8" } },
+  /** Which band of which group this is where it is reached by a bridge (AIR.md); 0 = of none. The band keeps it for good. */
+  airNumber: { type: 0x14, from: "host", fields: { group: "u16", number: "u8" } },
 
   /** The answer to helloRequest, in every version of the protocol at these offsets. */
   hello: {

@@ -30,6 +30,8 @@ import { isWayCommand } from "./venue/is-way-command.ts";
 const PUBLISH_MICROS = 40_000;
 /** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
 const LATENCY_MICROS = 250_000;
+/** What comes by a bridge is told five times in so long: mostly one of the first is heard. */
+const BRIDGED_LATENCY_MICROS = 1_000_000;
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
 export class LiveSession implements SessionPort {
@@ -49,6 +51,7 @@ export class LiveSession implements SessionPort {
   private readonly subscribers = new Set<(view: SessionView) => void>();
   private readonly cancels: readonly Cancel[];
   private readonly stop = new StopWatch();
+  private readonly latencyMicros: number;
   private reading: Reading;
   readonly dyads = () => this.pipeline.dyads();
   private exercise: ExerciseState | undefined;
@@ -58,6 +61,9 @@ export class LiveSession implements SessionPort {
     const scoring = recorder?.config.scoring;
     const tStartMicros = scoring?.tStartMicros ?? scheduler.nowMicros();
     this.opts = opts;
+    this.latencyMicros = group.bands.some(({ signal }) => signal === "bridged")
+      ? BRIDGED_LATENCY_MICROS
+      : LATENCY_MICROS;
     this.pattern = opts.pattern ?? STEADY;
     this.watches = group.bands.map((band, member) => new BandWatch(band, member));
     this.pipeline = new Pipeline({
@@ -236,7 +242,7 @@ export class LiveSession implements SessionPort {
   private publish(): void {
     const { scheduler, recorder } = this.opts;
     const tMicros = scheduler.nowMicros();
-    const readAtMicros = sessionMicros(tMicros - LATENCY_MICROS);
+    const readAtMicros = sessionMicros(tMicros - this.latencyMicros);
     this.reading = this.pipeline.readAt(readAtMicros);
     recorder?.tick(tMicros, readAtMicros, this.reading);
     this.desk.leading.take(this.reading);

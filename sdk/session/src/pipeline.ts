@@ -1,11 +1,12 @@
 import type { GroupEvent, Placement } from "@entrain/band";
 import type { SessionMicros } from "@entrain/protocol";
-import { createGroupScorer, type GroupScorer, type Reading } from "@entrain/synchrony";
+import { createGroupScorer, type GroupScorer, type Reading, type SignalSource } from "@entrain/synchrony";
 import { dyadsView, type DyadsView } from "./dyad-view.ts";
 
 export interface PipelineMember {
   readonly name: string;
   readonly placement: Placement;
+  readonly signal?: SignalSource;
 }
 
 export interface PipelineOpts {

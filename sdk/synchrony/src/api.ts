@@ -26,8 +26,13 @@ export type Statistic = "aligned" | "lock" | "envelope";
 
 export type Placement = "wrist" | "ankle" | "waist" | "hand";
 
+/** How a member's movement came: all axes at the chip's rate, or by a bridge, along one axis and 16 to 20 times a second. */
+export type SignalSource = "direct" | "bridged";
+
 export interface MemberOpts {
   readonly name: string;
+  /** Default `direct`. */
+  readonly signal?: SignalSource;
   readonly placement: Placement;
 }
 
@@ -66,6 +71,8 @@ export interface Score {
 
 export interface MemberReading {
   readonly name: string;
+  /** Present where it was heard by a bridge. Its blows are not told as well as those of a member with a link of their own. */
+  readonly signal?: "bridged";
   readonly state: MemberState;
   readonly reasonCode?: ReasonCode;
   readonly reason?: string;

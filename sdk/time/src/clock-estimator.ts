@@ -14,7 +14,7 @@ const JUMP_MARGIN_MICROS = 5_000;
  * the radio. Replies do not: a band answers as long after an event of a slow Bluetooth link as it takes it to read the
  * request, and so always waits for most of the next interval.
  */
-const QUICKEST_THERE_MICROS = 6_000;
+export const QUICKEST_THERE_MICROS = 6_000;
 /** A tick of a band's clock, and rounding: a stamp says no more than that. */
 const TICK_MICROS = 31;
 

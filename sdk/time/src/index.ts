@@ -1,3 +1,4 @@
+export * from "./beacon-clock.ts";
 export * from "./clock-estimator.ts";
 export * from "./clock.ts";
 export * from "./every.ts";

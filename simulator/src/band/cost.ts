@@ -41,6 +41,14 @@ export interface InterpreterCost {
   readonly clearTimer: number;
   /** The check that is made once a second. */
   readonly check: number;
+  /** An advert that the radio heard, made into an object and looked at, whoever sent it. */
+  readonly scanned: number;
+  /** One of a bridge's, read by the firmware. */
+  readonly heard: number;
+  /** An advert filled in and handed to the radio. */
+  readonly advert: number;
+  /** Three samples of movement: what was made of nine readings for it, charged behind it. */
+  readonly movement: number;
   /** Counting the free variables, and the health report that they are counted for. */
   readonly health: number;
 }
@@ -66,7 +74,25 @@ export const MEASURED: InterpreterCost = {
   nextPulse: 830_000,
   clearTimer: 15_000,
   check: 210_000,
+  scanned: 25_000,
+  heard: 380_000,
+  advert: 450_000,
+  movement: 1_350_000,
   health: 560_000,
+};
+
+/** On a bridge, which does less with whatever it hears. */
+export const BRIDGE_MEASURED: InterpreterCost = {
+  ...MEASURED,
+  received: 40_000,
+  line: 100_000,
+  lineChar: 700,
+  frame: 100_000,
+  frameChar: 400,
+  heard: 15_000,
+  advert: 120_000,
+  movement: 0,
+  check: 30_000,
 };
 
 /** nRF52840, one instruction a cycle: what it does at best. */

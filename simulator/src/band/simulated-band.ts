@@ -1,5 +1,5 @@
 import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
-import { firmware } from "@entrain/firmware";
+import { firmware, type FirmwareName } from "@entrain/firmware";
 import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel } from "@entrain/time";
 import type { Body } from "../body/index.ts";
@@ -13,6 +13,7 @@ import { createEspruino, type EspruinoPort } from "./espruino.ts";
 import { Interpreter } from "./interpreter.ts";
 import { Pins } from "./pins.ts";
 import { createIdleDevice, createSerialDevice } from "./serial-device.ts";
+import { createNrf } from "../radio/nrf.ts";
 import type { SimulatedBandOpts } from "./simulated-band-opts.ts";
 
 const SKEW_SD_PPM = 20;
@@ -78,7 +79,17 @@ export class SimulatedBand {
     this.pins.onChange(LIGHT_PIN, (level) => {
       if (level > 0) this.flashes.push(scheduler.nowMicros());
     });
+    if (opts.air !== undefined) {
+      const { number, group } = opts.air;
+      this.files.set("entrain.json", JSON.stringify([1, 0, 0, 0, 0, 0, number, group]));
+    }
     [this.interpreter, this.port] = this.boot();
+  }
+
+  private get bundle(): FirmwareName {
+    if (this.opts.air === undefined) return this.board;
+    if (this.board === "xiao-tap") throw new Error("expected a board whose bundle hears a bridge, found xiao-tap");
+    return `${this.board}-air`;
   }
 
   /** When the motor was driven, and how hard. */
@@ -167,6 +178,8 @@ export class SimulatedBand {
     this.interpreter.kill();
     this.pins.reset();
     this.link.disconnect();
+    this.opts.air?.radio.stopAdvertising();
+    this.opts.air?.radio.stopListening();
     this.clock.jump(0 - this.clock.exactBandAt(scheduler.nowMicros()));
     this.cancelBoot?.();
     this.cancelBoot = scheduler.at(sessionMicros(scheduler.nowMicros() + BOOT_MICROS), () => {
@@ -225,9 +238,10 @@ export class SimulatedBand {
       USB: this.opts.link === "usb" ? wired : idle,
       Bluetooth: this.opts.link === "ble" ? wired : idle,
       ...this.bangle?.globals,
+      ...(this.opts.air && { NRF: createNrf(this.opts.air.radio, interpreter, cost) }),
     };
     interpreter.post(() => {
-      firmware[this.board].boot(globals);
+      firmware[this.bundle].boot(globals);
     });
     return [interpreter, port];
   }

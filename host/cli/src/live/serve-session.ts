@@ -21,6 +21,8 @@ export interface ServedMember {
   readonly name: string;
   /** How to reach a band that speaks our frames; or what makes another kind of band. */
   readonly reach: OpenLink | { readonly createBand: (scheduler: Scheduler) => Band };
+  /** `bridged`: it joins when it is heard, and nobody waits for it. */
+  readonly signal?: "bridged";
 }
 
 export interface ServeOpts
@@ -69,12 +71,27 @@ const recordingOf = async (
 
 /** Bands whose lines are recorded, where anything is. */
 const bandsOf = (members: readonly ServedMember[], clock: HeldClock, recording?: Recording): readonly Band[] =>
-  members.map(({ name, reach }, member) => {
+  members.map(({ name, reach, signal }, member) => {
     if (typeof reach !== "function") return reach.createBand(clock);
     const record =
       recording && recordedLink({ openLink: reach, member, clock, record: (e) => recording.recorder.append(e) });
-    return new FrameBand({ name, scheduler: clock, openLink: record ?? reach });
+    return new FrameBand({ name, scheduler: clock, openLink: record ?? reach, ...(signal && { signal }) });
   });
+
+/** Waits for bands that have a link of their own. Those behind a bridge join when they are heard, whenever that is. */
+const joinBands = async (bands: readonly Band[], say: (line: string) => void): Promise<void> => {
+  const direct = bands.filter(({ signal }) => signal !== "bridged");
+  const bridged = bands.filter(({ signal }) => signal === "bridged");
+  // One that is closed before it was heard is no error.
+  for (const band of bridged) void band.connect().catch(() => undefined);
+  await Promise.all(direct.map((band) => band.connect()));
+  if (direct.length > 0)
+    say(
+      `${String(direct.length)} ${direct.length === 1 ? "band" : "bands"} connected: ${direct.map(({ name }) => name).join(", ")}`,
+    );
+  if (bridged.length > 0)
+    say(`Listening for ${String(bridged.length)} numbered bands; each joins as soon as it is heard`);
+};
 
 /** Connects the bands, serves the page, and runs until the program is asked to end: then every motor is stopped first. */
 export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): Promise<void> => {
@@ -127,10 +144,7 @@ export const serveSession = async ({ people: peopleFile, ...opts }: ServeOpts): 
         );
       for (const { description } of outlets) say(`Sending ${description}`);
       if (recording !== undefined) say(`Recording to ${recording.path}`);
-      await Promise.all(bands.map((band) => band.connect()));
-      say(
-        `${String(bands.length)} ${bands.length === 1 ? "band" : "bands"} connected: ${bands.map(({ name }) => name).join(", ")}`,
-      );
+      await joinBands(bands, say);
       if (opts.autoStart) await session.command({ kind: "start" });
       await leaving;
       await stopBeforeLeaving(group);

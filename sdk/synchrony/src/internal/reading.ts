@@ -44,6 +44,7 @@ const memberReading = ({ members, opts, paced, evidence }: ReadingFacts, m: Memb
   const reading: Writable<MemberReading> = isMeasured
     ? { name, state, amplitudeG, quality, phaseRad, tempoHz }
     : { name, state, amplitudeG, quality };
+  if (opts.members[k]?.signal === "bridged") reading.signal = "bridged";
   if (why !== undefined) {
     reading.reasonCode = why.code;
     reading.reason = why.text;
