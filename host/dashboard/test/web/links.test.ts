@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type BrowserBluetoothDevice, type BrowserCharacteristic, openBluetoothUart } from "../../src/web/bluetooth-link.ts";
+import {
+  type BrowserBluetoothDevice,
+  type BrowserCharacteristic,
+  openBluetoothUart,
+} from "../../src/web/bluetooth-link.ts";
 import { type BrowserSerialPort, openSerialPort } from "../../src/web/serial-link.ts";
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
@@ -65,7 +69,9 @@ const watch = (offers = true) => {
     },
     getPrimaryService: () =>
       offers
-        ? Promise.resolve({ getCharacteristic: (uuid: string) => Promise.resolve(uuid.startsWith("6e400002") ? rx : tx) })
+        ? Promise.resolve({
+            getCharacteristic: (uuid: string) => Promise.resolve(uuid.startsWith("6e400002") ? rx : tx),
+          })
         : Promise.reject(new Error("No Services matching UUID")),
   };
   const device: BrowserBluetoothDevice = Object.assign(new EventTarget(), { name: "Bangle.js 1", gatt: server });
@@ -84,7 +90,10 @@ describe("a serial port of the browser", () => {
     link.write(Uint8Array.of(3));
     feed()?.enqueue(Uint8Array.of(7, 8));
     await settle();
-    expect([written, heard]).toEqual([[1, 2, 3], [7, 8]]);
+    expect([written, heard]).toEqual([
+      [1, 2, 3],
+      [7, 8],
+    ]);
     feed()?.error(new Error("the device has been lost"));
     await settle();
     expect(ends).toEqual(["the device has been lost"]);
