@@ -62,7 +62,7 @@ const escaped = (names) => names.map((name) => name.replace(/[/.]/g, "\\$&")).jo
 const fence = ({ may, npm = [], node = false }) => {
   const allowed = [
     "\\.{1,2}\\/(?!.*\\/src\\/)(?!(?:\\.\\.\\/)+(?:sdk|host\\/(?:cli|server|dashboard|outlets)|hardware|firmware|simulator|tests)\\/)",
-    "#board$",
+    "#(?:board|air)$",
     may.length > 0 && `@entrain\\/(?:${escaped(may)})$`,
     npm.length > 0 && `(?:${escaped(npm)})$`,
     node && "node:",
@@ -118,6 +118,8 @@ export default tseslint.config(
       "**/*.d.mts",
       "vitest.config.ts",
       "tests/conformance/espruino/*.js",
+      // A script of its own kind, run by the browser beside the page.
+      "host/dashboard/web/service-worker.js",
       "coverage/**",
     ],
   },

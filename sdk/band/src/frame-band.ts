@@ -14,22 +14,13 @@ import {
 import type { Scheduler } from "@entrain/time";
 import type { Band, BandEvent, BandInfo, BandLinkState, BandPlan, BandStatistics, Placement } from "./band.ts";
 import { eventOf } from "./band-events.ts";
-import type { OpenLink } from "./byte-link.ts";
 import { ClockPoller } from "./clock-poller.ts";
 import { CommandQueue } from "./command-queue.ts";
 import { CreditKeeper, ON_CREDIT } from "./credit-keeper.ts";
 import { Emitter } from "./emitter.ts";
+import type { FrameBandOpts } from "./frame-band-opts.ts";
 import { LinkKeeper } from "./link-keeper.ts";
 import { LossCounter } from "./loss-counter.ts";
-
-export interface FrameBandOpts {
-  readonly name: string;
-  readonly placement?: Placement;
-  /** Where its link is one of a `Bridge`: `bridged`. Default `direct`. */
-  readonly signal?: "direct" | "bridged";
-  readonly scheduler: Scheduler;
-  readonly openLink: OpenLink;
-}
 
 const isFromBand = (message: Message): message is BandMessage => messages[message.kind].from === "band";
 

@@ -1,32 +1,12 @@
 import type { BandMicros, ClockMap, MessageOf, SessionMicros } from "@entrain/protocol";
 import type { At } from "./at.ts";
+import type { ScoringSettings, SessionMember, SoftwareVersions } from "./config-parts.ts";
 import type { ExerciseState } from "./exercise-state.ts";
 import type { LeadEntry } from "./lead-state.ts";
 import type { MirroredEntry, MirrorEntry, OnsetEntry, WristEntry } from "./mirror-entries.ts";
 
+export type * from "./config-parts.ts";
 export * from "./mirror-entries.ts";
-
-/** A person in a file goes by a pseudonym; names stand in a list beside the files. */
-export interface SessionMember {
-  readonly pseudonym: string;
-  readonly placement: "wrist" | "ankle" | "waist" | "hand";
-}
-
-export interface SoftwareVersions {
-  /** Of the program that recorded. */
-  readonly entrain: string;
-  /** Of the engine that computed the readings: the same engine gives the same numbers to the last bit. */
-  readonly engine: string;
-  readonly runtime: string;
-}
-
-/** Everything that the engine was set to. */
-export interface ScoringSettings {
-  /** Of the chance floors: an unsigned 32-bit number. */
-  readonly seed: number;
-  readonly windowS: number;
-  readonly tStartMicros: SessionMicros;
-}
 
 /** Another file: such as the one whose readings were computed anew with other settings. */
 export interface LayerOf {

@@ -10,6 +10,7 @@ import type { KeepCommand, SessionCommand, SessionPort, SessionView } from "./co
 import { type ExerciseCard, exerciseCard } from "./exercise/exercise-card.ts";
 import { ExerciseDesk } from "./exercise/exercise-desk.ts";
 import { followState, isUnderWay } from "./exercise/follow-state.ts";
+import { latencyMicrosOf } from "./latency.ts";
 import type { LiveSessionOpts } from "./live-session-opts.ts";
 import { Pacer } from "./pacer.ts";
 import { Admission } from "./person/admission.ts";
@@ -28,10 +29,6 @@ import { isWayCommand } from "./venue/is-way-command.ts";
 
 /** Readings are published 25 times a second. */
 const PUBLISH_MICROS = 40_000;
-/** What a burst may take to arrive: four samples at 52 Hz, the quiet around a pulse, the band's own work, the link. */
-const LATENCY_MICROS = 250_000;
-/** What comes by a bridge is told five times in so long: mostly one of the first is heard. */
-const BRIDGED_LATENCY_MICROS = 1_000_000;
 
 /** A session that is under way: a group of bands, what paces them, and what is seen of their movement. */
 export class LiveSession implements SessionPort {
@@ -61,9 +58,7 @@ export class LiveSession implements SessionPort {
     const scoring = recorder?.config.scoring;
     const tStartMicros = scoring?.tStartMicros ?? scheduler.nowMicros();
     this.opts = opts;
-    this.latencyMicros = group.bands.some(({ signal }) => signal === "bridged")
-      ? BRIDGED_LATENCY_MICROS
-      : LATENCY_MICROS;
+    this.latencyMicros = latencyMicrosOf(group);
     this.pattern = opts.pattern ?? STEADY;
     this.watches = group.bands.map((band, member) => new BandWatch(band, member));
     this.pipeline = new Pipeline({

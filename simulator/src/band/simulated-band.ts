@@ -1,5 +1,5 @@
 import { boards, type BoardId, xiaoSenseWiring } from "@entrain/boards";
-import { firmware, type FirmwareName } from "@entrain/firmware";
+import { firmware } from "@entrain/firmware";
 import { type BandMicros, sessionMicros } from "@entrain/protocol";
 import type { Cancel } from "@entrain/time";
 import type { Body } from "../body/index.ts";
@@ -8,6 +8,7 @@ import { createBleLikeLink, createUsbLikeLink, type SimLink } from "../link/inde
 import type { DrivenSpan } from "../motor/index.ts";
 import { createBangle, type SimulatedBangle } from "./bangle.ts";
 import { createBoardHardware } from "./board-hardware.ts";
+import { bundleOf, filesOf } from "./bundle-of.ts";
 import { MEASURED, RESIDENT_VARIABLES } from "./cost.ts";
 import { createEspruino, type EspruinoPort } from "./espruino.ts";
 import { Interpreter } from "./interpreter.ts";
@@ -35,7 +36,7 @@ export class SimulatedBand {
   private readonly opts: SimulatedBandOpts;
   private readonly pins = new Pins();
   private readonly hardware: ReturnType<typeof createBoardHardware>;
-  private readonly files = new Map<string, string>();
+  private readonly files: Map<string, string>;
   private bangle: SimulatedBangle | undefined;
   private readonly clock: BandClock;
   private interpreter: Interpreter;
@@ -49,6 +50,7 @@ export class SimulatedBand {
   constructor(opts: SimulatedBandOpts) {
     const { random, scheduler } = opts;
     this.opts = opts;
+    this.files = filesOf(opts);
     this.name = opts.name;
     this.board = opts.board;
     this.body = opts.body;
@@ -79,17 +81,7 @@ export class SimulatedBand {
     this.pins.onChange(LIGHT_PIN, (level) => {
       if (level > 0) this.flashes.push(scheduler.nowMicros());
     });
-    if (opts.air !== undefined) {
-      const { number, group } = opts.air;
-      this.files.set("entrain.json", JSON.stringify([1, 0, 0, 0, 0, 0, number, group]));
-    }
     [this.interpreter, this.port] = this.boot();
-  }
-
-  private get bundle(): FirmwareName {
-    if (this.opts.air === undefined) return this.board;
-    if (this.board === "xiao-tap") throw new Error("expected a board whose bundle hears a bridge, found xiao-tap");
-    return `${this.board}-air`;
   }
 
   /** When the motor was driven, and how hard. */
@@ -241,7 +233,7 @@ export class SimulatedBand {
       ...(this.opts.air && { NRF: createNrf(this.opts.air.radio, interpreter, cost) }),
     };
     interpreter.post(() => {
-      firmware[this.bundle].boot(globals);
+      firmware[bundleOf(this.opts)].boot(globals);
     });
     return [interpreter, port];
   }

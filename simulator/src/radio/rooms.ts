@@ -26,7 +26,7 @@ const NOTHING: Passage = { loss: 1, disturbs: false };
 export interface Rooms {
   /** @param room - rooms with numbers one apart adjoin; undefined = out of reach of all */
   put(radio: SimRadio, room: number | undefined): void;
-  passage(from: SimRadio, to: SimRadio, tMicros: number): Passage;
+  readonly passage: (from: SimRadio, to: SimRadio, tMicros: number) => Passage;
 }
 
 export const createRooms = ({ random, loss = 0.05, throughWall = 0.3, shadowed = 0.2 }: RoomsOpts): Rooms => {

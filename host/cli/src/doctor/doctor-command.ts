@@ -19,7 +19,10 @@ const PROBES: ComputerProbes = {
   accessOf: (path) =>
     access(path, constants.R_OK | constants.W_OK).then(
       () => "free" as const,
-      ({ code }: NodeJS.ErrnoException) => (code === "EACCES" || code === "EPERM" ? "not-allowed" : "absent"),
+      (error: unknown) => {
+        const { code } = error as NodeJS.ErrnoException;
+        return code === "EACCES" || code === "EPERM" ? "not-allowed" : "absent";
+      },
     ),
 };
 

@@ -1,4 +1,4 @@
-import { type BandError, type BandInfo, FrameBand, type OpenLink } from "@entrain/band";
+import { BandError, type BandInfo, FrameBand, type OpenLink } from "@entrain/band";
 import { type ClockMap, type MessageOf, sessionMicros } from "@entrain/protocol";
 import type { Scheduler } from "@entrain/time";
 
@@ -53,8 +53,8 @@ export const examineBand = async (name: string, openLink: OpenLink, scheduler: S
     await pass(scheduler, LOOK_SECONDS / 2);
     const accepted = await band.identify(1).then(
       () => true,
-      (error: BandError) => {
-        if (error.code === "refused") return false;
+      (error: unknown) => {
+        if (error instanceof BandError && error.code === "refused") return false;
         throw error;
       },
     );

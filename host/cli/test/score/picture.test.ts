@@ -245,7 +245,6 @@ it("colours of scores darken all the way, also in grey", () => {
     const [r, g, b] = [(rgb >> 16) / 255, ((rgb >> 8) & 255) / 255, (rgb & 255) / 255];
     return Math.cbrt(0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2);
   });
-  const steps = grey.slice(1).map((value, k) => (grey[k] ?? 0) - value);
-  for (const step of steps) expect(step).toBeGreaterThan(0.08);
+  for (const [k, value] of grey.slice(1).entries()) expect((grey[k] ?? 0) - value).toBeGreaterThan(0.08);
   expect(scoreColour(-0.4)).toBe(scoreColour(0));
 });

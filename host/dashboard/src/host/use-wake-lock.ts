@@ -5,12 +5,12 @@ export const useWakeLock = (isWanted: boolean): void => {
   useEffect(() => {
     if (!isWanted || !("wakeLock" in navigator)) return undefined;
     let lock: WakeLockSentinel | undefined;
-    let isOver = false;
+    const life = { isOver: false };
     const take = async (): Promise<void> => {
-      if (document.visibilityState !== "visible" || isOver) return;
+      if (document.visibilityState !== "visible" || life.isOver) return;
       try {
         lock = await navigator.wakeLock.request("screen");
-        if (isOver) await lock.release();
+        if (life.isOver) await lock.release();
       } catch {
         // A battery that is low, or a browser that does not let it: the screen dims as it would.
       }
@@ -19,7 +19,7 @@ export const useWakeLock = (isWanted: boolean): void => {
     document.addEventListener("visibilitychange", onVisible);
     void take();
     return () => {
-      isOver = true;
+      life.isOver = true;
       document.removeEventListener("visibilitychange", onVisible);
       void lock?.release();
     };

@@ -6,30 +6,20 @@ import { layMirror } from "./fake-group.ts";
 
 /** Ada leads, Ben follows. */
 const PAIR: MirrorParts = [undefined, { source: "partner", partner: 0 }];
+const felt = (member: number) => ({ member, use: "felt-by-others" }) as const;
+const feels = (member: number) => ({ member, use: "feel-others" }) as const;
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 6; i++) await Promise.resolve();
 };
 
 describe("what is refused, and changes nothing", () => {
   it.each([
+    [[], [felt(0), feels(1)]],
+    [[felt(0)], [feels(1)]],
+    [[feels(1)], [felt(0)]],
     [
-      [],
-      [
-        { member: 0, use: "felt-by-others" },
-        { member: 1, use: "feel-others" },
-      ],
-    ],
-    [[{ member: 0, use: "felt-by-others" }], [{ member: 1, use: "feel-others" }]],
-    [[{ member: 1, use: "feel-others" }], [{ member: 0, use: "felt-by-others" }]],
-    [
-      [
-        { member: 1, use: "felt-by-others" },
-        { member: 0, use: "feel-others" },
-      ],
-      [
-        { member: 0, use: "felt-by-others" },
-        { member: 1, use: "feel-others" },
-      ],
+      [felt(1), feels(0)],
+      [felt(0), feels(1)],
     ],
   ] as const)(
     "a pair without both consents (%j): nobody feels anybody, and what is missing is named",

@@ -56,7 +56,7 @@ export interface Hall {
   close(): Promise<void>;
 }
 
-export const openHall = async (cast: readonly Person[] = DEMO_CAST.slice(0, 3)): Promise<Hall> => {
+export const openHall = (cast: readonly Person[] = DEMO_CAST.slice(0, 3)): Hall => {
   const clock = new VirtualClock();
   const world = createWorld({ scheduler: clock, seed: SEED, cast, bpm: 90 });
   const groups = new MemoryGroups();

@@ -11,7 +11,7 @@ const TIMEOUT = 60_000;
 describe("a group", { timeout: TIMEOUT }, () => {
   let hall: Hall;
   beforeEach(async () => {
-    hall = await openHall();
+    hall = openHall();
     await hall.ask({ kind: "save-group", group: groupOf(3) }, { kind: "open", circle: "group", id: "tuesday" });
     await hall.pass(3);
   });
@@ -102,7 +102,7 @@ test(
   "a class takes bands as they are found, numbers for names, pulses at most half as strong, and beats without any",
   { timeout: TIMEOUT },
   async () => {
-    const hall = await openHall();
+    const hall = openHall();
     await hall.ask({ kind: "open", circle: "class" });
     await hall.pass(5);
     const { bands, way } = hall.view();
@@ -121,7 +121,7 @@ test(
     await hall.ask({ kind: "stop-all" });
     expect(hall.view().stop.state).toBe("confirmed");
     await hall.close();
-    const empty = await openHall([]);
+    const empty = openHall([]);
     await empty.ask({ kind: "open", circle: "class" }, { kind: "start" });
     await empty.pass(3);
     expect(empty.view().pacer.beat).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
 import { MAX_PULSE_MILLIS, sessionMicros } from "@entrain/protocol";
 import type { Cancel, Scheduler } from "@entrain/time";
-import type { Board } from "johnny-five";
+import type { Board, PinMode } from "johnny-five";
 import { BandError } from "../../errors.ts";
 import { BENCH_ONLY } from "./bench-only.ts";
 import type { BenchMotor, BenchMotorOpts } from "./bench-motor.ts";
 
-const PWM_MODE = 3;
+const PWM_MODE = 3 as PinMode;
 const MIN_INTERVAL_MICROS = 333_333;
 /** Below it an eccentric mass does not begin to turn. */
 const LEAST_LEVEL = 90;

@@ -1,4 +1,4 @@
-import type { Board } from "johnny-five";
+import type { Board, PinMode } from "johnny-five";
 import { type SessionMicros, sessionMicros } from "@entrain/protocol";
 import type { Scheduler } from "@entrain/time";
 import type { Placement } from "../../band.ts";
@@ -33,7 +33,7 @@ export interface OpenBench {
   readonly motor: BenchMotor | undefined;
 }
 
-const OUTPUT_MODE = 1;
+const OUTPUT_MODE = 1 as PinMode;
 const ANSWER_WITHIN_MICROS = 5_000_000;
 const SHORTEST_INTERVAL_MICROS = 10_000;
 /** Firmata has 14 bits for it. */
