@@ -5,12 +5,13 @@ export const useWakeLock = (isWanted: boolean): void => {
   useEffect(() => {
     if (!isWanted || !("wakeLock" in navigator)) return undefined;
     let lock: WakeLockSentinel | undefined;
-    const life = { isOver: false };
+    let over = false;
+    const isOver = (): boolean => over;
     const take = async (): Promise<void> => {
-      if (document.visibilityState !== "visible" || life.isOver) return;
+      if (document.visibilityState !== "visible" || isOver()) return;
       try {
         lock = await navigator.wakeLock.request("screen");
-        if (life.isOver) await lock.release();
+        if (isOver()) await lock.release();
       } catch {
         // A battery that is low, or a browser that does not let it: the screen dims as it would.
       }
@@ -19,7 +20,7 @@ export const useWakeLock = (isWanted: boolean): void => {
     document.addEventListener("visibilitychange", onVisible);
     void take();
     return () => {
-      life.isOver = true;
+      over = true;
       document.removeEventListener("visibilitychange", onVisible);
       void lock?.release();
     };

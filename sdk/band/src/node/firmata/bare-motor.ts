@@ -5,7 +5,8 @@ import { BandError } from "../../errors.ts";
 import { BENCH_ONLY } from "./bench-only.ts";
 import type { BenchMotor, BenchMotorOpts } from "./bench-motor.ts";
 
-const PWM_MODE = 3 as PinMode;
+/** Firmata's own number; the enum of the types is there in types alone. */
+const PWM_MODE = 3 as unknown as PinMode;
 const MIN_INTERVAL_MICROS = 333_333;
 /** Below it an eccentric mass does not begin to turn. */
 const LEAST_LEVEL = 90;

@@ -33,7 +33,8 @@ export interface OpenBench {
   readonly motor: BenchMotor | undefined;
 }
 
-const OUTPUT_MODE = 1 as PinMode;
+/** Firmata's own number; the enum of the types is there in types alone. */
+const OUTPUT_MODE = 1 as unknown as PinMode;
 const ANSWER_WITHIN_MICROS = 5_000_000;
 const SHORTEST_INTERVAL_MICROS = 10_000;
 /** Firmata has 14 bits for it. */
