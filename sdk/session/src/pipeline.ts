@@ -44,7 +44,8 @@ export class Pipeline {
 
   /** By member, thousandths of a g; see `GroupScorer.movementG`. */
   movementMilliG(): readonly number[] {
-    return this.scorer.movementG().map((accelG) => Math.round(accelG * 1000));
+    // What JSON has no word for is a negative zero.
+    return this.scorer.movementG().map((accelG) => Math.round(accelG * 1000) + 0);
   }
 
   dyads(): DyadsView {

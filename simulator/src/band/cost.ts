@@ -81,8 +81,8 @@ export const MEASURED: InterpreterCost = {
   health: 560_000,
 };
 
-/** On a bridge, which does less with whatever it hears. */
-export const BRIDGE_MEASURED: InterpreterCost = {
+/** On a bridge, which does less with whatever it hears: estimated from what bands were counted to need. */
+export const BRIDGE_ESTIMATED: InterpreterCost = {
   ...MEASURED,
   received: 40_000,
   line: 100_000,

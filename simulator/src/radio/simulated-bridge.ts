@@ -1,6 +1,6 @@
 import { firmware } from "@entrain/firmware";
 import type { Scheduler } from "@entrain/time";
-import { BRIDGE_MEASURED } from "../band/cost.ts";
+import { BRIDGE_ESTIMATED } from "../band/cost.ts";
 import { createEspruino } from "../band/espruino.ts";
 import { Interpreter } from "../band/interpreter.ts";
 import { Pins } from "../band/pins.ts";
@@ -37,7 +37,7 @@ export class SimulatedBridge {
     const { globals } = createEspruino({
       scheduler,
       interpreter,
-      cost: BRIDGE_MEASURED,
+      cost: BRIDGE_ESTIMATED,
       clock: createBandClock({
         offsetMicros: 1.7e15 + 1e9 * dice.uniform(),
         skewPpm: SKEW_SD_PPM * dice.normal(),
@@ -58,8 +58,8 @@ export class SimulatedBridge {
       firmware.bridge.boot({
         ...globals,
         Math: { floor: Math.floor, random: dice.uniform },
-        USB: createSerialDevice(this.link.device, interpreter, BRIDGE_MEASURED),
-        NRF: createNrf(radio, interpreter, BRIDGE_MEASURED),
+        USB: createSerialDevice(this.link.device, interpreter, BRIDGE_ESTIMATED),
+        NRF: createNrf(radio, interpreter, BRIDGE_ESTIMATED),
       });
     });
   }
