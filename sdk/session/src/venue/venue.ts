@@ -95,8 +95,11 @@ export class Venue implements SessionPort {
       return;
     }
     this.isStopped = command.kind === "stop-all";
-    if (this.here !== undefined) await this.here.circle.session.command(command);
-    else if (command.kind !== "stop-all")
+    if (this.here !== undefined) {
+      await this.here.circle.session.command(command);
+      // A break right after it must neither take a start away nor go on with what was stopped.
+      this.remembrance.write();
+    } else if (command.kind !== "stop-all")
       throw new Error("expected an open session, found none: choose who is here first");
   }
 

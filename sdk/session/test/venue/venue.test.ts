@@ -72,6 +72,22 @@ describe("a group", { timeout: TIMEOUT }, () => {
     expect(feltBy(hall, "Ben")).toBe(felt + 3);
   });
 
+  test("does not go on with what was stopped right before the program was gone", async () => {
+    await hall.ask({ kind: "assign", band: "sim:Ada", member: 2 });
+    await hall.pass(4);
+    await hall.sayYes("Ada");
+    // Both are known at once: less than the time between two looks lies between them.
+    await hall.ask({ kind: "start" });
+    expect(hall.memory.state?.playing).toBe(true);
+    await hall.ask({ kind: "stop-all" });
+    expect(hall.memory.state?.playing).toBe(false);
+    await hall.restart();
+    expect(hall.view().playing).toBe(false);
+    const felt = feltBy(hall, "Ada");
+    await hall.pass(8);
+    expect(feltBy(hall, "Ada")).toBe(felt);
+  });
+
   test("goes on after the program was gone: places, yes, tempo, and what played", async () => {
     await hall.ask({ kind: "assign", band: "sim:Ada", member: 2 }, { kind: "tempo", bpm: 80 });
     await hall.pass(4);
