@@ -24,7 +24,8 @@ const asSource = ({ files, ...install }: Install): string => {
     ({ name, bytes }) =>
       `{ name: ${JSON.stringify(name)}, bytes: bytesOf(${JSON.stringify(Buffer.from(bytes).toString("latin1"))}) }`,
   );
-  return `{ ...${JSON.stringify(install)}, replaces: ${JSON.stringify(install.replaces) ?? "undefined"}, files: [${pairs.join(",\n")}] }`;
+  const replaces = install.replaces === undefined ? "undefined" : JSON.stringify(install.replaces);
+  return `{ ...${JSON.stringify(install)}, replaces: ${replaces}, files: [${pairs.join(",\n")}] }`;
 };
 
 /** The same text as goes on the band, as a function of its globals: what the simulator runs. */
