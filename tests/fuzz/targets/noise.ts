@@ -29,4 +29,4 @@ const round = (seed: number): Faced => {
   return { bytes: BYTES, faults };
 };
 
-export const noise: Target = { name: "noise on a link", holds: "nothing is read", share: 0.5, round };
+export const noise: Target = { name: "noise on a link", holds: "nothing is read", share: 0.51, round };
