@@ -43,6 +43,8 @@ export interface CommandQueueOpts {
 
 const nothing = (): void => undefined;
 
+const MOVERS: ReadonlySet<HostMessage["kind"]> = new Set(["start", "identify", "pulseNow", "calibrate"]);
+
 /**
  * Sends commands one at a time, each until it is acknowledged: a band has room for little more than one frame. Only a
  * stop does not wait its turn.
@@ -69,6 +71,7 @@ export class CommandQueue {
 
   /** @param urgent - goes out at once, beside whatever awaits its answer */
   push(message: HostMessage, urgent = false): Promise<void> {
+    if (message.kind === "stopAll") this.voidMovers();
     return this.ask(message, urgent, undefined, (pending) => {
       if (urgent) this.dispatch(pending);
       else this.waiting.push(pending);
@@ -105,6 +108,16 @@ export class CommandQueue {
   end(): void {
     this.ended = true;
     this.clear("closed", "it was closed");
+  }
+
+  /** What makes a motor move and was asked for before a stop must not come behind it, neither by its turn nor repeated. */
+  private voidMovers(): void {
+    for (const list of [this.underWay, this.waiting])
+      for (const pending of list.filter(({ message }) => MOVERS.has(message.kind))) {
+        list.splice(list.indexOf(pending), 1);
+        pending.cancelRepeat();
+        pending.reject(this.dropped(pending.message, "too-late", "a stop came behind it"));
+      }
   }
 
   private ask(

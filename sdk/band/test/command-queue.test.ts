@@ -1,4 +1,4 @@
-import { AckResult, type HostMessage, type MessageOf, messages } from "@entrain/protocol";
+import { AckResult, type HostMessage, type MessageOf, sessionMicros, messages } from "@entrain/protocol";
 import { VirtualClock } from "@entrain/time/testing";
 import { describe, expect, test } from "vitest";
 import { CommandQueue } from "../src/command-queue.ts";
@@ -118,6 +118,20 @@ describe("a stop", () => {
     ack(0, "stopAll");
     await stopped;
     expect(clock.nextDueMicros()).toBeUndefined();
+  });
+
+  test("is not undone by a start of before, neither by its repetition nor by its turn", async () => {
+    const { clock, queue, sent, ack } = layQueue();
+    const start: HostMessage = { kind: "start", revision: 1, fromMicros: sessionMicros(5e6) };
+    const before = Promise.allSettled([queue.push(start), queue.push(start), queue.push(cap(3))]);
+    const stopped = queue.push(STOP, true);
+    await pass(clock, 2);
+    expect(sent.filter(({ kind }) => kind === "start")).toHaveLength(1);
+    ack(0, "stopAll");
+    await stopped;
+    ack(1, "cap");
+    expect((await before).map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+    expect(sent.map(({ kind }) => kind).filter((kind) => kind === "start")).toHaveLength(1);
   });
 
   test("is not undone by its own repetition: what is asked for after it waits for its ack", async () => {
