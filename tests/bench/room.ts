@@ -1,9 +1,10 @@
-import { type Band, BandGroup, type ByteLink, FrameBand } from "@entrain/band";
+import { type Band, BandGroup, FrameBand } from "@entrain/band";
 import { openSerialLink } from "@entrain/band/node";
 import { STEADY, steadyPlan } from "@entrain/pacing";
 import { type MessageOf, sessionMicros } from "@entrain/protocol";
-import { castOf, createWorld, type SimulatedBand, type World } from "@entrain/simulator";
+import { castOf, createWorld, type World } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
+import { openDirectly } from "../open-directly.ts";
 
 /** How the host's side hangs on the simulated links: through the serial-port stream of real ports, or directly. */
 export type Through = "serial" | "direct";
@@ -14,18 +15,6 @@ const LEAD_MICROS = 1_500_000;
 const DIRECT_STEP_MICROS = 10_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const openDirectly = ({ link }: SimulatedBand): ByteLink => {
-  const direct: ByteLink = {
-    write: (bytes) => link.host.write(bytes),
-    onBytes: undefined,
-    onClose: undefined,
-    close: () => Promise.resolve(),
-  };
-  link.host.onBytes = (bytes) => direct.onBytes?.(bytes);
-  link.connect();
-  return direct;
-};
 
 /** Simulated bands on virtual people, joined to a host that paces them and takes their samples. */
 export class Room {
@@ -48,7 +37,7 @@ export class Room {
           scheduler: this.clock,
           openLink: () =>
             through === "direct"
-              ? Promise.resolve(openDirectly(band))
+              ? openDirectly(band)
               : openSerialLink({ binding: this.world.binding, path: `sim:${band.name}` }),
         }),
     );

@@ -2,13 +2,12 @@ import type { SessionCommand, SessionPort } from "@entrain/session";
 import type { FastifyInstance } from "fastify";
 import type { CommandAnswer } from "./api.ts";
 import { textIn } from "./body-fields.ts";
-import { MAX_BODY_BYTES, requireJson } from "./json-body.ts";
+import { MAX_BODY_BYTES } from "./json-body.ts";
 import { exerciseOf } from "./exercise-body.ts";
 import { activityOf, consentOf, markerOf, noteOf, wordOf, wristOf } from "./keep-body.ts";
 import { RequestError } from "./request-error.ts";
 import type { Needs } from "./role.ts";
 import { settingsOf } from "./settings-body.ts";
-import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 import { tempoOf } from "./tempo-body.ts";
 import { assignOf, MAX_GROUP_BYTES, openOf, previewOf, saveGroupOf } from "./way-body.ts";
@@ -44,12 +43,6 @@ export const addCommandRoutes = (app: FastifyInstance, session: SessionPort): vo
     app.post(`/api/${name}`, {
       bodyLimit,
       config: { needs },
-      // Before the body is read.
-      onRequest: (request, _reply, done) => {
-        requirePageSender(request.headers);
-        requireJson(request.headers);
-        done();
-      },
       handler: async (request, reply) => {
         void reply.headers(NO_STORE);
         return run(session, commandOf(request.body));

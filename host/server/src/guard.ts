@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ServedRoute } from "./api.ts";
 import { RequestError } from "./request-error.ts";
+import { requireJson } from "./json-body.ts";
 import { mayDo, type Needs, type Role } from "./role.ts";
+import { requirePageSender } from "./same-origin.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -32,4 +34,15 @@ export const requireRole = (request: FastifyRequest, role: Role | undefined): vo
   if (mayDo(role, needs)) return;
   if (role === undefined) throw new RequestError(401, "join-first", "expected a device that has joined, found another");
   throw new RequestError(403, "wrong-role", `expected a ${needs}, found a ${role}`);
+};
+
+/**
+ * Whatever may change something comes from the page, as JSON: looked at for every route, so that none can forget it.
+ *
+ * @throws RequestError 403, 415
+ */
+export const requireFromPage = ({ method, headers }: FastifyRequest): void => {
+  if (method === "GET" || method === "HEAD") return;
+  requirePageSender(headers);
+  requireJson(headers);
 };

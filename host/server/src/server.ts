@@ -6,7 +6,7 @@ import type { Server, ServerOpts } from "./api.ts";
 import { Audience } from "./audience.ts";
 import { addCommandRoutes } from "./command-routes.ts";
 import { sendError } from "./error-handler.ts";
-import { guardRoutes, requireRole } from "./guard.ts";
+import { guardRoutes, requireFromPage, requireRole } from "./guard.ts";
 import { MAX_BODY_BYTES, parseOnlyJson } from "./json-body.ts";
 import { addLibraryRoutes } from "./library-routes.ts";
 import { Devices } from "./lan/devices.ts";
@@ -82,6 +82,7 @@ export const createServer = async (opts: ServerOpts): Promise<Server> => {
     // Before a body is read.
     if (request.is404) throw unknownRoute(request);
     requireRole(request, sender(request).role);
+    requireFromPage(request);
     done();
   });
   await limitRates(app);

@@ -1,9 +1,7 @@
 import type { ExerciseShelf } from "@entrain/session";
 import type { FastifyInstance, RouteShorthandOptions } from "fastify";
 import { field, refuse } from "./body-fields.ts";
-import { requireJson } from "./json-body.ts";
 import { RequestError } from "./request-error.ts";
-import { requirePageSender } from "./same-origin.ts";
 import { NO_STORE } from "./security-headers.ts";
 
 /** An exercise of sixty steps, with all that they say. */
@@ -11,14 +9,9 @@ const MAX_EXERCISE_BYTES = 128 * 1024;
 /** As much text as an exercise may have spoken. */
 const MOST_CHARACTERS = 20_000;
 
-const FROM_THE_PAGE: RouteShorthandOptions = {
+const AN_EXERCISE: RouteShorthandOptions = {
   bodyLimit: MAX_EXERCISE_BYTES,
   config: { needs: "facilitator" },
-  onRequest: (request, _reply, done) => {
-    requirePageSender(request.headers);
-    requireJson(request.headers);
-    done();
-  },
 };
 
 const refused = (error: unknown): RequestError =>
@@ -38,7 +31,7 @@ export const addShelfRoutes = (app: FastifyInstance, shelf: ExerciseShelf | unde
     reply.headers(NO_STORE).send(required().list()),
   );
 
-  app.post("/api/save-exercise", FROM_THE_PAGE, async ({ body }, reply) => {
+  app.post("/api/save-exercise", AN_EXERCISE, async ({ body }, reply) => {
     void reply.headers(NO_STORE);
     const document = field(body, "document");
     if (typeof document !== "object" || document === null) throw refuse("document as an object", document);
@@ -50,7 +43,7 @@ export const addShelfRoutes = (app: FastifyInstance, shelf: ExerciseShelf | unde
     return {};
   });
 
-  app.post("/api/mark-text", FROM_THE_PAGE, async ({ body }, reply) => {
+  app.post("/api/mark-text", AN_EXERCISE, async ({ body }, reply) => {
     void reply.headers(NO_STORE);
     const text = field(body, "text");
     if (typeof text !== "string" || text.trim() === "" || text.length > MOST_CHARACTERS)

@@ -1,9 +1,10 @@
-import { BandGroup, type ByteLink, FrameBand } from "@entrain/band";
+import { BandGroup, FrameBand } from "@entrain/band";
 import type { BoardId } from "@entrain/boards";
 import { sessionMicros } from "@entrain/protocol";
 import { MirrorRun } from "@entrain/session";
 import { createMover, createRandom, createStill, type GestureName, gestures, SimulatedBand } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
+import { openDirectly } from "../../open-directly.ts";
 
 export interface PairOpts {
   readonly board: BoardId;
@@ -40,18 +41,6 @@ const WARM_UP_SECONDS = 4;
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 6; i++) await Promise.resolve();
-};
-
-const openDirectly = ({ link }: SimulatedBand): Promise<ByteLink> => {
-  const direct: ByteLink = {
-    write: (bytes) => link.host.write(bytes),
-    onBytes: undefined,
-    onClose: undefined,
-    close: () => Promise.resolve(),
-  };
-  link.host.onBytes = (bytes) => direct.onBytes?.(bytes);
-  link.connect();
-  return Promise.resolve(direct);
 };
 
 /** A leader who moves in a way of their own, a follower who sits still, and what became of each movement. */

@@ -1,30 +1,19 @@
-import { BandGroup, type ByteLink, FrameBand } from "@entrain/band";
+import { BandGroup, FrameBand } from "@entrain/band";
 import { sessionMicros } from "@entrain/protocol";
 import { FileSink } from "@entrain/recording/node";
 import { HeldClock, LiveSession, recordedLink, Recorder, type SessionCommand } from "@entrain/session";
-import { castOf, createWorld, type SimulatedBand, type World } from "@entrain/simulator";
+import { castOf, createWorld, type World } from "@entrain/simulator";
 import { mulberry32 } from "@entrain/synchrony";
 import { VirtualClock } from "@entrain/time/testing";
 import { FullDisk } from "./full-disk.ts";
 import { MotorGuard } from "./motor-guard.ts";
+import { openDirectly } from "../../open-directly.ts";
 
 const STEP_MICROS = 20_000;
 /** Links that are never quite clean. */
 const NOISE = { lossPerPacket: 0.002, corruptionPerByte: 2e-6 };
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const openDirectly = ({ link }: SimulatedBand): Promise<ByteLink> => {
-  const direct: ByteLink = {
-    write: (bytes) => link.host.write(bytes),
-    onBytes: undefined,
-    onClose: undefined,
-    close: () => Promise.resolve(),
-  };
-  link.host.onBytes = (bytes) => direct.onBytes?.(bytes);
-  link.connect();
-  return Promise.resolve(direct);
-};
 
 export interface SoakRoomOpts {
   readonly bands: number;

@@ -1,5 +1,6 @@
 import { FrameBand } from "@entrain/band";
 import { Command } from "commander";
+import { baudOption } from "../live/baud-option.ts";
 import { parsePortTarget } from "../live/port-target.ts";
 import { wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
@@ -15,7 +16,6 @@ interface CalibrateOptions {
 
 const FEWEST_PULSES = 8;
 const MOST_PULSES = 100;
-const HIGHEST_BAUD = 4_000_000;
 
 const DRIVER = {
   calibrated: "Its driver has calibrated itself to the motor.",
@@ -57,7 +57,7 @@ export const createCalibrateCommand = (): Command =>
     )
     .requiredOption("--port <path>", "a serial port, or tcp:HOST:PORT; NAME=PATH names it")
     .option("--pulses <count>", "how many", wholeNumber("--pulses", FEWEST_PULSES, MOST_PULSES), 24)
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .option("--dry-run", "measure only, leave the band as it was", false)
     .option("--json", "one object, for programs", false)
     .action(calibrate);

@@ -2,15 +2,13 @@ import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { Command } from "commander";
 import { listPorts } from "../live/list-ports.ts";
+import { baudOption } from "../live/baud-option.ts";
 import { parsePortTarget } from "../live/port-target.ts";
-import { wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 import { ownVersion } from "../version.ts";
 import type { ComputerProbes } from "./computer.ts";
 import { consult, type Patient } from "./doctor.ts";
 import { lineOf } from "./finding.ts";
-
-const HIGHEST_BAUD = 4_000_000;
 
 const PROBES: ComputerProbes = {
   nodeVersion: process.version,
@@ -51,6 +49,6 @@ export const createDoctorCommand = (): Command =>
   new Command("doctor")
     .description("find what is wrong with ports, versions, battery, motor, motion sensor and clock, and say what helps")
     .option("--port <path...>", "bands to look at, as for run; else whatever is plugged in")
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .addHelpText("after", "\nEach band plays one soft pulse. Exit code 1 if anything is wrong.")
     .action(doctor);

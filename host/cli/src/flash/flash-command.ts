@@ -5,8 +5,8 @@ import { boards } from "@entrain/boards";
 import { installs } from "@entrain/firmware";
 import { Command, Option } from "commander";
 import { CliError } from "../errors.ts";
+import { baudOption } from "../live/baud-option.ts";
 import { parsePortTarget } from "../live/port-target.ts";
-import { wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
 
 interface FlashOptions {
@@ -22,8 +22,6 @@ interface Target {
   readonly where: string;
   readonly openLink: OpenLink;
 }
-
-const HIGHEST_BAUD = 4_000_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -94,5 +92,5 @@ export const createFlashCommand = (): Command =>
     .option("--tcp <host:port>", "a board behind a socket")
     .option("--out <file>", "no board: write what to send to a prompt by other means")
     .option("--remove", "leave the board as it was before", false)
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .action(run);

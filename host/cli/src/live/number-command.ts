@@ -3,6 +3,7 @@ import { MAX_AIR_BANDS } from "@entrain/protocol";
 import { Command } from "commander";
 import { wholeNumber } from "../options.ts";
 import { systemScheduler } from "../system-scheduler.ts";
+import { baudOption } from "./baud-option.ts";
 import { parsePortTarget } from "./port-target.ts";
 
 interface NumberOptions {
@@ -12,7 +13,6 @@ interface NumberOptions {
   readonly baud: number;
 }
 
-const HIGHEST_BAUD = 4_000_000;
 const HIGHEST_GROUP = 65_535;
 
 const giveNumber = async ({ port, number, group, baud }: NumberOptions): Promise<void> => {
@@ -42,5 +42,5 @@ export const createNumberCommand = (): Command =>
       wholeNumber("--number", 0, MAX_AIR_BANDS),
     )
     .option("--group <number>", "of the bridge and its bands", wholeNumber("--group", 0, HIGHEST_GROUP), 1)
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .action(giveNumber);

@@ -8,6 +8,7 @@ import type { Scheduler } from "@entrain/time";
 import { systemScheduler } from "../system-scheduler.ts";
 import { bandNumbers } from "./bridge-bands.ts";
 import { connectBridge } from "./bridge-members.ts";
+import { baudOption } from "./baud-option.ts";
 import { parsePortTarget } from "./port-target.ts";
 import { addCompanyOptions, type CompanyOptions } from "./company-options.ts";
 import { addOutletOptions, type OutletOptions } from "./outlet-options.ts";
@@ -65,7 +66,6 @@ const run = async ({ port: ports = [], firmata = [], ...options }: RunOptions): 
   }
 };
 
-const HIGHEST_BAUD = 4_000_000;
 /** Of an Arduino Mega. */
 const HIGHEST_PIN = 69;
 
@@ -93,6 +93,6 @@ export const createRunCommand = (): Command =>
     .option("--bpm <tempo>", "beats a minute", tempo, 90)
     .option("--start", "begin at once, not at the press of Start", false)
     .option("--page-port <port>", "of the page; 0 takes a free one", networkPort("--page-port"), 4173)
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .option("--seed <number>", "for the chance floors", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
     .action(run);

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Audience } from "../audience.ts";
 import { choiceIn, field, refuse, textIn } from "../body-fields.ts";
-import { requireJson } from "../json-body.ts";
 import { RequestError } from "../request-error.ts";
 import type { Needs } from "../role.ts";
-import { requirePageSender } from "../same-origin.ts";
 import { NO_STORE } from "../security-headers.ts";
 import { type Devices, JOINED_LASTS_MS, MOST_DEVICES } from "./devices.ts";
 import { COOKIE, type SenderOf } from "./door.ts";
@@ -49,11 +47,6 @@ export const addLanRoutes = (app: FastifyInstance, { url, devices, codes, audien
   const post = (path: string, needs: Needs, answer: (body: unknown) => object): void => {
     app.post(path, {
       config: { needs },
-      onRequest: (request, _reply, done) => {
-        requirePageSender(request.headers);
-        requireJson(request.headers);
-        done();
-      },
       handler: (request, reply) => reply.headers(NO_STORE).send(answer(request.body)),
     });
   };
@@ -64,11 +57,6 @@ export const addLanRoutes = (app: FastifyInstance, { url, devices, codes, audien
   });
   app.post("/api/join", {
     config: { needs: "anyone", rateLimit: { max: 10, timeWindow: 60_000 } },
-    onRequest: (request, _reply, done) => {
-      requirePageSender(request.headers);
-      requireJson(request.headers);
-      done();
-    },
     handler: (request, reply) => {
       const code = codeIn(request.body);
       const name = nameIn(request.body);

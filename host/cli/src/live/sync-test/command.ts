@@ -7,6 +7,7 @@ import { tempo, wholeNumber } from "../../options.ts";
 import { writeTogether } from "../../score/write-together.ts";
 import { systemScheduler } from "../../system-scheduler.ts";
 import { untilSignal } from "../../until-signal.ts";
+import { baudOption } from "../baud-option.ts";
 import { parsePortTarget } from "../port-target.ts";
 import { type Paced, paceTogether } from "./pace.ts";
 import { pictureOf } from "./picture.ts";
@@ -27,7 +28,6 @@ interface SyncTestOptions {
 
 const MOST_BANDS = 30;
 const MOST_SECONDS = 3_600;
-const HIGHEST_BAUD = 4_000_000;
 
 const testPorts = async (ports: readonly string[], { baud, bpm, seconds }: SyncTestOptions): Promise<Paced> => {
   const scheduler = systemScheduler();
@@ -77,6 +77,6 @@ export const createSyncTestCommand = (): Command =>
     .option("--bpm <tempo>", "beats a minute", tempo, 100)
     .option("--out <picture.svg>", "a picture, beat by beat")
     .option("--json", "one line of JSON, for programs", false)
-    .option("--baud <rate>", "for ports that have one", wholeNumber("--baud", 1, HIGHEST_BAUD), 115_200)
+    .addOption(baudOption())
     .option("--seed <number>", "of a simulation", wholeNumber("--seed", 0, 2 ** 32 - 1), 1)
     .action(syncTest);
