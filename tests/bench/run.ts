@@ -35,8 +35,11 @@ for (const stage of stages)
     rows.push(row);
     say(`${row.what}: ${row.value}${row.target === undefined ? "" : ` (target ${row.target})`}`);
   }
+// Whatever becomes of the interpreter's part, this stands.
+writeReport(rows, undefined);
 const interpreter = await measureInterpreter(process.env["ESPRUINO_BIN"], process.env["ESPRUINO_SMALL_BIN"]);
-if ("text" in interpreter) say(interpreter.text);
-else for (const what of ["variables", "instructions"]) say(`${what}: not measured here: ${interpreter.absent}`);
-writeReport(rows, "text" in interpreter ? interpreter.text : undefined);
+if ("text" in interpreter) {
+  say(interpreter.text);
+  writeReport(rows, interpreter.text);
+} else for (const what of ["variables", "instructions"]) say(`${what}: not measured here: ${interpreter.absent}`);
 process.exit(0);

@@ -14,6 +14,7 @@ const PERIOD_MICROS = 400_000;
 const CLOCK = `
 HARDWARE.t = ${String(T_SECONDS)};
 var getTime = function () { return HARDWARE.t; };
+var clearTimeout = function () {};
 `;
 const CUT = `
 HARDWARE.write = digitalWrite;
@@ -34,8 +35,7 @@ export const countCommand = async (program: string, board: BoardId): Promise<num
       lineOf({ kind: "start", revision: 1, fromMicros: beatZeroMicros }, 3),
     ];
     const script = `
-var setTimeout = function (f, ms) { HARDWARE.once = f; HARDWARE.due = HARDWARE.t + ms / 1000; return 1; };
-var clearTimeout = function () {};
+HARDWARE.timeout = function (f, ms) { HARDWARE.once = f; HARDWARE.due = HARDWARE.t + ms / 1000; return 1; };
 ${JSON.stringify(lines)}.forEach(function (line) { HARDWARE.data(line); });
 // Past the opening ramp.
 for (var BENCH_I = 0; BENCH_I < 60; BENCH_I++) { HARDWARE.t = HARDWARE.due; if (BENCH_I % 10 == 0) HARDWARE.data(${JSON.stringify(lineOf({ kind: "credit", upTo: 0 }, 4))}); HARDWARE.once(); }

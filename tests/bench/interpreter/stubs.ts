@@ -8,7 +8,9 @@ const COMMON = `
 E.setConsole(null, { force: true });
 var HARDWARE = { every: {}, pulses: 0, empty: function () {}, emptyTo: function (x) {} };
 var setInterval = function (f, ms) { HARDWARE.every[ms] = f; return 1; };
-var setTimeout = function (f, ms) { HARDWARE.once = f; return 1; };
+HARDWARE.ownTimeout = setTimeout;
+HARDWARE.timeout = function (f) { HARDWARE.once = f; return 1; };
+var setTimeout = function (f, ms) { return HARDWARE.timeout(f, ms); };
 var require = function () {
   return { add: function () { HARDWARE.pulses++; return 0; }, readJSON: function () {}, writeJSON: function () {} };
 };
@@ -44,10 +46,13 @@ Bangle.on = function (e, f) { if (e == "accel") HARDWARE.accel = f; };
   "xiao-tap": XIAO,
 };
 
-/** Runs once, after the firmware: the chip's start-up time is over, and timers are the interpreter's own again. */
+/**
+ * Runs once, after the firmware: the chip's start-up time is over, and timers are the interpreter's own again. A bundle
+ * keeps the `setTimeout` that it found in a name of its own, so the stub stays in place and hands on.
+ */
 const AFTER = `
 if (HARDWARE.once) HARDWARE.once();
-delete global.setTimeout;
+HARDWARE.timeout = HARDWARE.ownTimeout;
 `;
 
 /** Stubs of a board's hardware, for a firmware that follows. */
