@@ -1,8 +1,8 @@
 import type { ByteLink } from "@entrain/band";
-import type { SimulatedBand } from "@entrain/simulator";
+import type { SimulatedBand, SimulatedBridge } from "@entrain/simulator";
 
-/** A simulated band's link as it is, with no stream of a serial port between: no promise is waited for on the way. */
-export const openDirectly = ({ link }: SimulatedBand): Promise<ByteLink> => {
+/** The link of a simulated band or bridge as it is, with no stream of a serial port between: no promise is waited for on the way. */
+export const openDirectly = ({ link }: SimulatedBand | SimulatedBridge): Promise<ByteLink> => {
   const direct: ByteLink = {
     write: (bytes) => link.host.write(bytes),
     onBytes: undefined,

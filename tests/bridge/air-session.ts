@@ -1,8 +1,9 @@
-import { type Band, BandGroup, Bridge, type ByteLink, FrameBand } from "@entrain/band";
+import { type Band, BandGroup, Bridge, FrameBand } from "@entrain/band";
 import { STEADY, steadyPlan } from "@entrain/pacing";
 import { sessionMicros, type SessionMicros } from "@entrain/protocol";
-import { type AirWorld, castOf, createAirWorld, type Person, type SimulatedBridge } from "@entrain/simulator";
+import { type AirWorld, castOf, createAirWorld, type Person } from "@entrain/simulator";
 import { VirtualClock } from "@entrain/time/testing";
+import { openDirectly } from "../open-directly.ts";
 
 export const GROUP = 4_242;
 const LEAD_MICROS = 2_500_000;
@@ -10,18 +11,6 @@ const LEAD_MICROS = 2_500_000;
 const STEP_MICROS = 10_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-const linkOf = ({ link }: SimulatedBridge): ByteLink => {
-  const direct: ByteLink = {
-    write: (bytes) => link.host.write(bytes),
-    onBytes: undefined,
-    onClose: undefined,
-    close: () => Promise.resolve(),
-  };
-  link.host.onBytes = (bytes) => direct.onBytes?.(bytes);
-  link.connect();
-  return direct;
-};
 
 export interface AirSessionOpts {
   readonly bands: number;
@@ -54,7 +43,7 @@ export class AirSession {
     const rooms = Array.from({ length: 1 + neighbours }, (_, room) => ({ group: GROUP + room, cast }));
     this.world = createAirWorld({ scheduler: this.clock, seed, rooms, bpm, ...radio });
     this.hosts = this.world.bridges.map((simulated, room) => {
-      const openLink = (): Promise<ByteLink> => Promise.resolve(linkOf(simulated));
+      const openLink = () => openDirectly(simulated);
       const bridge = new Bridge({ name: simulated.name, scheduler: this.clock, openLink, group: GROUP + room });
       const bands = cast.map(
         ({ name }, index) =>
